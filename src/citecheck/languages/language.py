@@ -1,0 +1,112 @@
+"""The words of scholarly writing in one language, and the union of them all.
+
+One TOML file a language; `index.json` is made from them by `python -m citecheck.languages` (a test keeps it fresh), so
+that a run reads one small file instead of twenty.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+#: The sections of a language file that are lists of words or phrases, in the spelling that is usual in print.
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language. Every field but the first three lists words or phrases; case does not matter unless said.
+
+    `frequent`: 30 to 60 very frequent lower-case words, for telling the language of a text.
+    `joiners`: words between the last two names ("and"). `et_al`: "et al.", "and others", "u. a.".
+    `ibid`, `idem`, `op_cit`, `loc_cit`: as they stand in citations. `no_date`, `forthcoming`, `in_press`: instead of a year.
+    `pages`: labels before page numbers ("p.", "pp."); `locators`: labels before other locators ("ch.", "vol.", "fig.", "§", "n.").
+    `headings`: of reference lists. `notes_headings`: of sections of notes. `after_list`: headings of what may follow a list.
+    `months`: names and abbreviations. `particles`: of surnames ("van der"), lower case.
+    `editors`: "ed.", "eds.", "Hrsg."; `translators`. `inside`: "In", "In:" before a container. `editions`, `volumes`,
+    `issues`: labels. `accessed`: "Accessed", "Retrieved from", "Available at". `theses`: "PhD thesis".
+    `before`: words that lead into a citation ("see", "e.g.", "cf."). `via`: "quoted in", "as cited in".
+    `unlisted`: "personal communication", "unpublished data", "this volume": cited, and rightly not in the list.
+    `not_names`: capitalised words that stand before a year or open a sentence and are no author ("In", "Table", "Since").
+    `titles`: words before a name that are no part of it ("Dr.", "President"). `inside_bodies`: lower-case words inside names of bodies ("of", "for", "the").
+    `genitives`: endings that inflection adds to a surname ("'s", "s", "а"). `floats`: "Table", "Figure", "Box", "Appendix".
+    """
+
+    code: str
+    name: str
+    measured: bool
+    frequent: Words = ()
+    joiners: Words = ()
+    et_al: Words = ()
+    ibid: Words = ()
+    idem: Words = ()
+    op_cit: Words = ()
+    loc_cit: Words = ()
+    no_date: Words = ()
+    forthcoming: Words = ()
+    in_press: Words = ()
+    pages: Words = ()
+    locators: Words = ()
+    headings: Words = ()
+    notes_headings: Words = ()
+    after_list: Words = ()
+    months: Words = ()
+    particles: Words = ()
+    editors: Words = ()
+    translators: Words = ()
+    inside: Words = ()
+    editions: Words = ()
+    volumes: Words = ()
+    issues: Words = ()
+    accessed: Words = ()
+    theses: Words = ()
+    before: Words = ()
+    via: Words = ()
+    unlisted: Words = ()
+    not_names: Words = ()
+    titles: Words = ()
+    inside_bodies: Words = ()
+    genitives: Words = ()
+    floats: Words = ()
+
+
+#: The fields of a language that hold words.
+SECTIONS = tuple(field.name for field in fields(Language))[3:]
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """Return every language, English first, then by code."""
+    index = json.loads(files("citecheck.languages").joinpath("index.json").read_text("utf-8"))
+    return tuple(
+        Language(**{key: tuple(value) if isinstance(value, list) else value for key, value in one.items()})
+        for one in index
+    )
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """Return the words of one section in all languages together, case folded, without a final period.
+
+    Citations of one article mix languages (a Dutch style in an English text), so reading uses the union.
+    """
+    return frozenset(bare(word) for language in languages() for word in getattr(language, section))
+
+
+def bare(word: str) -> str:
+    """Return `word` as it is compared: case folded, spaces made single, without a final period or comma."""
+    return " ".join(word.casefold().split()).rstrip(".,")
+
+
+def longest_first(section: str) -> tuple[str, ...]:
+    """Return the words of a section in all languages, longest first, for building a pattern."""
+    return tuple(sorted(words(section), key=lambda word: (-len(word), word)))
+
+
+def by_code(codes: Iterable[str]) -> tuple[Language, ...]:
+    """Return the languages of these ISO 639-1 codes."""
+    wanted = set(codes)
+    return tuple(language for language in languages() if language.code in wanted)

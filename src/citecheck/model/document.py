@@ -1,0 +1,147 @@
+"""A manuscript or a list as its reader hands it up: clean text, its blocks, and the way back to the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NewType
+
+from citecheck.model.fault import Fault
+from citecheck.model.reference import Reference
+from citecheck.model.span import Span
+
+SourceIndex = NewType("SourceIndex", int)
+
+
+class BlockKind(Enum):
+    """What part a block plays in the manuscript."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ENTRY = "entry"
+    """A list item or bibliography paragraph that the format itself marks as one entry of a reference list."""
+    NOTE = "note"
+    """A footnote or endnote; `label` is its number as the text shows it."""
+    TABLE = "table"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, note, cell row or entry of a document; `span` is in the document's text."""
+
+    kind: BlockKind
+    span: Span
+    label: str | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read, decoded: its path as given and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of clean text and where it came from.
+
+    Clean text from `start` on (up to the next piece) came from `source`, from code point `offset` on. With `width` None
+    the two run side by side, one code point each; else the whole run stands for `width` code points of the file
+    (an entity, a macro, a dropped hyphen).
+    """
+
+    start: int
+    source: SourceIndex
+    offset: int
+    width: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a file: its path and its span there, None when the format has no text of its own."""
+
+    path: str
+    source: SourceIndex
+    span: Span | None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A citation that the format itself tags with its target: a JATS xref, a HTML anchor, a field of a manager.
+
+    `target` is a reference's key (see `Reference.key`), None when the tag names nothing that exists; `written` is
+    what the tag says.
+    """
+
+    span: Span
+    target: str | None
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Clean text with positions.
+
+    `text` is what is read; markup is gone from it. `pieces` lead back to `sources`, sorted by start; without pieces
+    `text` is the first source's text itself. `emphasis`, `superscript` are spans of `text` in italics and raised.
+    `references` are entries that the format holds as data (a .bib file, JATS), None when they must be found in the text.
+    `lists` names files that the manuscript's own header gives for its reference list. `faults` say what was not read,
+    `notes` what a person should know (a guessed encoding).
+    """
+
+    path: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    sources: tuple[Source, ...]
+    pieces: tuple[Piece, ...] = ()
+    verbatim: bool = False
+    """Whether quoting the source as written is what a person expects (plain text, Markdown)."""
+    emphasis: tuple[Span, ...] = ()
+    superscript: tuple[Span, ...] = ()
+    links: tuple[Link, ...] = ()
+    references: tuple[Reference, ...] | None = None
+    lists: tuple[str, ...] = ()
+    language: str | None = None
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
+
+    def place(self, span: Span) -> Place:
+        """Return where `span` of the clean text stands in the file; its end is mapped through its last character."""
+        if not self.sources:
+            return Place(self.path, SourceIndex(0), span, self.page_at(span.start))
+        if not self.pieces:
+            return Place(self.sources[0].path, SourceIndex(0), span, self.page_at(span.start))
+        source, start, _ = self._origin(span.start)
+        last_source, last, width = self._origin(max(span.start, span.end - 1))
+        end = last + width if len(span) and last_source == source else start
+        return Place(self.sources[source].path, source, Span(start, max(start, end)), self.page_at(span.start))
+
+    def quote(self, span: Span) -> str:
+        """Return the words of `span` as a person would copy them from the manuscript."""
+        if not self.verbatim or not self.pieces:
+            return span.of(self.text)
+        place = self.place(span)
+        return place.span.of(self.sources[place.source].text) if place.span else span.of(self.text)
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the page on which `offset` of the clean text stands, None where the format has none."""
+        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return self.blocks[at].page if at >= 0 else None
+
+    def _origin(self, offset: int) -> tuple[SourceIndex, int, int]:
+        """Return source, offset there, and how many code points of the file the code point at `offset` stands for."""
+        at = max(0, bisect_right(self._starts, offset) - 1)
+        piece = self.pieces[at]
+        if piece.width is not None:
+            return piece.source, piece.offset, piece.width
+        return piece.source, piece.offset + max(0, offset - piece.start), 1

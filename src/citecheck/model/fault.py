@@ -1,0 +1,36 @@
+"""What can be wrong with a file, as opposed to what is wrong in a manuscript."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class FaultKind(Enum):
+    """Why a file was not wholly read; any of them makes the exit status 2."""
+
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too-large"
+    PASSWORD = "password"
+    DAMAGED = "damaged"
+    NO_TEXT = "no-text"
+    TOO_SLOW = "too-slow"
+    READER_DIED = "reader-died"
+    READ_IN_PART = "read-in-part"
+    OUTSIDE_PROJECT = "outside-project"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One reason why a file, or a part of it, could not be read: one sentence without a full stop."""
+
+    kind: FaultKind
+    message: str
+
+
+class ReadError(Exception):
+    """Raised by a reader that cannot read its input at all; the only exception a reader may raise."""
+
+    def __init__(self, kind: FaultKind, message: str) -> None:
+        super().__init__(message)
+        self.fault = Fault(kind, message)

@@ -1,0 +1,66 @@
+"""A manuscript that has been read, its citations linked to its entries: what rules ask their questions of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from citecheck.model.citation import Citation, CitationId, Style
+from citecheck.model.document import Document
+from citecheck.model.match import Match
+from citecheck.model.reference import Reference, ReferenceId
+from citecheck.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """A reference list that was found: where, under which heading, and how many entries it has."""
+
+    document: int
+    span: Span
+    heading: str | None
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """Everything known about one article.
+
+    `documents` holds the article first, then the separate lists it was checked against. `matches` runs parallel to
+    `citations`. `share` is the part of the citations that are in `style`. `library` is set where the separate list is
+    a collection of which the article cites a small part, so that its uncited entries are no defect.
+    """
+
+    documents: tuple[Document, ...]
+    lists: tuple[ReferenceList, ...]
+    references: tuple[Reference, ...]
+    citations: tuple[Citation, ...]
+    matches: tuple[Match, ...]
+    style: Style
+    share: float
+    language: str | None
+    library: bool = False
+    excerpt: bool = False
+    """Whether orphaned entries cannot be judged, because part of the text was not read."""
+    _references: dict[ReferenceId, Reference] = field(init=False, repr=False, compare=False)
+    _citations: dict[CitationId, Citation] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_references", {reference.id: reference for reference in self.references})
+        object.__setattr__(self, "_citations", {citation.id: citation for citation in self.citations})
+
+    @property
+    def document(self) -> Document:
+        """The article itself."""
+        return self.documents[0]
+
+    def reference(self, id: ReferenceId) -> Reference:
+        """Return the entry of this id."""
+        return self._references[id]
+
+    def citation(self, id: CitationId) -> Citation:
+        """Return the citation of this id."""
+        return self._citations[id]
+
+    def linked(self) -> tuple[tuple[Citation, Match], ...]:
+        """Return each citation with its match, in text order."""
+        return tuple(zip(self.citations, self.matches, strict=True))

@@ -1,0 +1,21 @@
+"""What came of checking one file: what a report shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citecheck.model.fault import Fault
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One file, checked. `manuscript` is None where it could not be read at all; `problems` are in report order."""
+
+    path: str
+    format: str
+    manuscript: Manuscript | None
+    problems: tuple[Problem, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,77 @@
+"""A problem: what a rule says about a manuscript, and how it could be mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from citecheck.model.citation import CitationId
+from citecheck.model.document import SourceIndex
+from citecheck.model.reference import ReferenceId
+from citecheck.model.span import Span
+
+
+class Severity(Enum):
+    """How much a problem matters, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    STYLE = "style"
+    HINT = "hint"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst; grows as it matters less."""
+        return tuple(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace `span` of a file (as decoded) by `text`."""
+
+    document: int
+    source: SourceIndex
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend one problem; safe ones touch typography only, never a name, a year or a key."""
+
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule yields: one sentence with both sides and no full stop, the place, and what is meant.
+
+    `span` is in the text of `Manuscript.documents[document]`; None speaks of the whole document. `severity` is given
+    only where it differs from the rule's own. `replacement` is the text that would stand at `span` to mend it.
+    """
+
+    message: str
+    span: Span | None = None
+    document: int = 0
+    citation: CitationId | None = None
+    reference: ReferenceId | None = None
+    related: tuple[ReferenceId, ...] = ()
+    suggestion: str | None = None
+    help: str | None = None
+    confidence: float = 1.0
+    severity: Severity | None = None
+    replacement: str | None = None
+    safe: bool = False
+    fold: str | None = None
+    """Findings of one rule with the same `fold` are the same defect, shown once to people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding with the name of its rule and the severity in force."""
+
+    rule: str
+    severity: Severity
+    finding: Finding
+    fix: Fix | None = field(default=None)

@@ -1,0 +1,24 @@
+"""What a reader is: a format and a function from its bytes to a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from citecheck.model.document import Document
+from citecheck.model.raw import Raw
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One manuscript format. Every module of this package that reads a format exports one as `READER`.
+
+    `sniff` looks at the first 4096 bytes and says whether they are certainly of this format; a format that cannot be
+    told by content says False and is chosen by its suffix. `read` raises `ReadError` and nothing else.
+    """
+
+    format: str
+    suffixes: tuple[str, ...]
+    read: Callable[[Raw], Document]
+    sniff: Callable[[bytes], bool]
+    description: str

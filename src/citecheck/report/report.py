@@ -1,0 +1,30 @@
+"""What a report is: a format and a function from outcomes to text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from citecheck.model.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a report is to be shown: width in columns, colours, and whether hints are wanted."""
+
+    width: int = 100
+    colour: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One output format. Every module of this package that writes one exports it as `REPORT`.
+
+    `render` returns the whole text and prints nothing; the same outcomes give the same text.
+    """
+
+    format: str
+    suffixes: tuple[str, ...]
+    render: Callable[[Sequence[Outcome], View], str]
+    description: str

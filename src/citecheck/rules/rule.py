@@ -1,0 +1,22 @@
+"""What a rule is: a name, a severity, and a question about a finished manuscript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.problem import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. Every module of this package that holds one exports it as `RULE`, and its docstring documents it.
+
+    The module is named like the rule, with underscores. `check` yields findings, does no input or output, scores
+    nothing and knows no other rule.
+    """
+
+    name: str
+    severity: Severity
+    check: Callable[[Manuscript], Iterable[Finding]]
