@@ -1,0 +1,27 @@
+"""The part of a manuscript in which citations are looked for, and what is known before looking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citecheck.model.document import Document
+from citecheck.model.reference import Reference
+from citecheck.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What every recogniser is given.
+
+    `spans` are the parts of the document's text that are read, in order: everything but the reference lists and the
+    article's own front matter. `references` are the entries of all lists, in order.
+    """
+
+    document: Document
+    spans: tuple[Span, ...]
+    references: tuple[Reference, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole clean text of the document; spans count in it."""
+        return self.document.text
