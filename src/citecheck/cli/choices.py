@@ -1,0 +1,52 @@
+"""Words a person may give for an option: checked, with a suggestion for a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import typer
+
+from citecheck.model.problem import Severity
+
+SEVERITIES = tuple(severity.value for severity in Severity)
+NEVER = "never"
+
+
+def one_of(word: str, allowed: Sequence[str], what: str) -> str:
+    """Return `word` if it is allowed; else end with one sentence that names what was probably meant."""
+    if word in allowed:
+        return word
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.lower().replace("_", "-"), allowed, n=1, cutoff=0.6)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(allowed)}"
+    raise typer.BadParameter(f"no {what} {word!r}: {hint}")
+
+
+def rule_names(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the rules named, each word one rule or several with commas between."""
+    asked = tuple(name.strip() for word in words for name in word.split(",") if name.strip())
+    if not asked:
+        return ()
+    from citecheck.rules.registry import rules
+
+    known = tuple(rule.name for rule in rules())
+    return tuple(one_of(name, known, "rule") for name in asked)
+
+
+def severity(word: str) -> Severity:
+    """Return the severity of this name."""
+    return Severity(one_of(word, SEVERITIES, "severity"))
+
+
+def threshold(word: str) -> Severity | None:
+    """Return the severity from which on a problem fails the check, None for never."""
+    word = one_of(word, (*SEVERITIES, NEVER), "severity")
+    return None if word == NEVER else Severity(word)
+
+
+def complete_rule(incomplete: str) -> list[str]:
+    """Return the rules that begin so, for the shell."""
+    from citecheck.rules.registry import rules
+
+    return [rule.name for rule in rules() if rule.name.startswith(incomplete)]

@@ -1,0 +1,9 @@
+"""`citecheck explain`."""
+
+from __future__ import annotations
+
+NAME = "explain"
+
+
+def command() -> None:
+    """explain."""

@@ -1,0 +1,9 @@
+"""`citecheck rules`."""
+
+from __future__ import annotations
+
+NAME = "rules"
+
+
+def command() -> None:
+    """rules."""

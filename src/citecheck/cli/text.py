@@ -1,0 +1,9 @@
+"""`citecheck text`."""
+
+from __future__ import annotations
+
+NAME = "text"
+
+
+def command() -> None:
+    """text."""

@@ -1,0 +1,141 @@
+"""From documents to a manuscript: the lists found, the citations read, each linked with the entry it means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from citecheck.engine.reading import open_limited, read_list
+from citecheck.engine.settings import Settings
+from citecheck.model.document import Document
+from citecheck.model.fault import Fault, FaultKind, ReadError
+from citecheck.model.manuscript import Manuscript, ReferenceList
+from citecheck.model.raw import Raw
+from citecheck.model.reference import Reference, ReferenceId
+from citecheck.model.span import Span
+
+Opener = Callable[[str], Raw]
+
+#: A separate list is a library when less than this part of it is cited …
+LIBRARY_SHARE = 0.2
+#: … and more entries than this are not.
+LIBRARY_UNCITED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The reference lists of an article: the documents they stand in, their entries, and what is left to read."""
+
+    documents: tuple[Document, ...]
+    lists: tuple[ReferenceList, ...]
+    references: tuple[Reference, ...]
+    body: tuple[Span, ...]
+    separate: bool = False
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def assemble(document: Document, entries: Entries, settings: Settings) -> Manuscript:
+    """Return the manuscript: citations of `document` found with the entries known, and linked with them."""
+    from citecheck.extract.body import Body
+    from citecheck.extract.citations import find_citations
+    from citecheck.languages.detect import detect
+    from citecheck.match.linking import link
+
+    found = find_citations(Body(document, entries.body, entries.references))
+    matches = link(found.citations, entries.references)
+    manuscript = Manuscript(
+        documents=(document, *entries.documents),
+        lists=entries.lists,
+        references=entries.references,
+        citations=found.citations,
+        matches=matches,
+        style=found.style,
+        share=found.share,
+        language=settings.language or document.language or detect(document.text),
+        excerpt=any(fault.kind is FaultKind.READ_IN_PART for fault in document.faults),
+    )
+    return replace(manuscript, library=entries.separate and not settings.orphans and is_library(manuscript))
+
+
+def is_library(manuscript: Manuscript) -> bool:
+    """Whether the list is a collection of which the article cites a small part (issue 2: a fifth, thirty)."""
+    cited = {id for match in manuscript.matches for id in match.references}
+    uncited = len(manuscript.references) - len(cited)
+    return uncited > LIBRARY_UNCITED and len(cited) < LIBRARY_SHARE * len(manuscript.references)
+
+
+def find_entries(document: Document, settings: Settings, beside: Opener | None = None) -> Entries:
+    """Return the reference lists of `document`: those given apart, else its own, else those its header names.
+
+    `beside` opens a file that the document names.
+    """
+    own = own_entries(document, settings.references_heading)
+    if settings.references:
+        return _separate(own, tuple(_open(path, open_limited) for path in settings.references))
+    if not own.references and beside is not None:
+        return _separate(own, tuple(_open(path, beside) for path in document.lists)) if document.lists else own
+    return own
+
+
+def own_entries(document: Document, heading: str | None = None) -> Entries:
+    """Return the lists that stand in the document itself."""
+    if document.references:
+        section = ReferenceList(0, _hull(document.references), None, len(document.references))
+        return Entries((), (section,), document.references, (Span(0, len(document.text)),))
+    from citecheck.extract.reference_list import read_lists
+
+    lists, references, body = read_lists(document, heading=heading)
+    return Entries((), lists, references, body)
+
+
+def list_entries(raw: Raw, first_id: int = 1, document_index: int = 0) -> Entries:
+    """Return the entries of a file that is a list: as data, under a heading in it, or its whole text."""
+    document = read_list(raw)
+    if document.references is not None:
+        references = tuple(
+            replace(reference, id=ReferenceId(f"r{number}"), document=document_index)
+            for number, reference in enumerate(document.references, first_id)
+        )
+        lists = (ReferenceList(document_index, _hull(references), None, len(references)),)
+        return Entries((document,), lists, references, ())
+    from citecheck.extract.reference_list import read_lists
+
+    lists, references, _ = read_lists(document, first_id=first_id, document_index=document_index)
+    return Entries((document,), lists, references, ())
+
+
+def _separate(own: Entries, opened: tuple[Raw | Fault, ...]) -> Entries:
+    """Return the entries of the files given as lists; the article's own list is left out of body and list alike."""
+    documents: list[Document] = []
+    lists: list[ReferenceList] = []
+    references: list[Reference] = []
+    faults: list[Fault] = []
+    for raw in opened:
+        try:
+            if isinstance(raw, Fault):
+                raise ReadError(raw.kind, raw.message)
+            more = list_entries(raw, len(references) + 1, len(documents) + 1)
+        except ReadError as error:
+            faults.append(error.fault)
+            continue
+        documents.extend(more.documents)
+        lists.extend(more.lists)
+        references.extend(more.references)
+        faults.extend(fault for document in more.documents for fault in document.faults)
+    notes = (f"the list in the text ({len(own.references)} entries) was left out",) if own.references else ()
+    return Entries(
+        tuple(documents), tuple(lists), tuple(references), own.body, separate=True, faults=tuple(faults), notes=notes
+    )
+
+
+def _open(path: str, opener: Opener) -> Raw | Fault:
+    try:
+        return opener(path)
+    except ReadError as error:
+        return error.fault
+
+
+def _hull(references: tuple[Reference, ...]) -> Span:
+    starts = [reference.span.start for reference in references]
+    return Span(min(starts), max(reference.span.end for reference in references)) if starts else Span(0, 0)

@@ -1,0 +1,72 @@
+"""From a manuscript to its problems: the rules are asked, what they find is graded, selected and put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.engine.settings import Settings
+from citecheck.model.document import Document
+from citecheck.model.fault import Fault, FaultKind
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.problem import Edit, Finding, Fix, Problem, Severity
+from citecheck.rules.registry import rules
+from citecheck.rules.rule import Rule
+
+#: The one rule that speaks where there is no entry to check against.
+NO_LIST = "no-reference-list"
+
+
+def find_problems(manuscript: Manuscript, settings: Settings) -> tuple[tuple[Problem, ...], tuple[Fault, ...]]:
+    """Return the problems to report, in text order and then list order, and a fault for each rule that failed."""
+    problems: list[Problem] = []
+    faults: list[Fault] = []
+    for rule in rules():
+        if _asked(rule, manuscript, settings):
+            try:
+                problems.extend(_problems(rule, manuscript, settings))
+            except Exception as error:
+                if settings.debug:
+                    raise
+                faults.append(_failure(rule, error))
+    shown = (problem for problem in problems if problem.severity.rank <= settings.min_severity.rank)
+    return tuple(sorted(shown, key=_order)), tuple(faults)
+
+
+def _asked(rule: Rule, manuscript: Manuscript, settings: Settings) -> bool:
+    """Whether `rule` is to be run: without any entry there is one thing to say, not one for each citation."""
+    if rule.name in settings.ignore or (settings.select and rule.name not in settings.select):
+        return False
+    return bool(manuscript.references) or rule.name == NO_LIST
+
+
+def _problems(rule: Rule, manuscript: Manuscript, settings: Settings) -> Iterator[Problem]:
+    for finding in rule.check(manuscript):
+        severity = finding.severity or rule.severity
+        if finding.confidence < settings.min_confidence:
+            severity = Severity.HINT
+        yield Problem(rule.name, severity, finding, _fix(finding, manuscript.documents[finding.document]))
+
+
+def _fix(finding: Finding, document: Document) -> Fix | None:
+    """Return the edit that makes the replacement, None where the file does not hold the very words that were read."""
+    if finding.replacement is None or finding.span is None or not document.sources:
+        return None
+    place = document.place(finding.span)
+    if place.span is None or place.span.of(document.sources[place.source].text) != finding.span.of(document.text):
+        return None
+    return Fix((Edit(finding.document, place.source, place.span, finding.replacement),), finding.safe)
+
+
+def _failure(rule: Rule, error: Exception) -> Fault:
+    return Fault(
+        FaultKind.READ_IN_PART,
+        f"internal error: the rule {rule.name} failed ({type(error).__name__}); the others went on",
+    )
+
+
+def _order(problem: Problem) -> tuple[bool, int, int, int, str, str]:
+    """Text first, then list; what is said of the whole document before all."""
+    finding = problem.finding
+    of_entry = finding.citation is None and finding.reference is not None
+    start, end = (finding.span.start, finding.span.end) if finding.span else (-1, -1)
+    return of_entry, finding.document, start, end, problem.rule, finding.message

@@ -1,0 +1,41 @@
+"""From a path to a document: the file is opened, its format found, and its reader called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from citecheck.engine.opening import TEXT_LIMIT, open_input
+from citecheck.engine.settings import Settings
+from citecheck.model.document import Document
+from citecheck.model.raw import Raw
+
+STANDARD_INPUT = "-"
+
+
+def open_manuscript(path: str, settings: Settings) -> Raw:
+    """Return the article's bytes, standard input under the name the settings give it; raises `ReadError`."""
+    raw = open_limited(path)
+    if path == STANDARD_INPUT and settings.stdin_name is not None:
+        return replace(raw, path=settings.stdin_name)
+    return raw
+
+
+def read_manuscript(raw: Raw, input_format: str | None = None) -> Document:
+    """Return the document that `raw` holds; raises `ReadError`."""
+    from citecheck.readers.registry import reader_for
+
+    return reader_for(raw.path, raw.data, input_format).read(raw)
+
+
+def read_list(raw: Raw) -> Document:
+    """Return a separate reference list, in a format of lists or of manuscripts; raises `ReadError`."""
+    from citecheck.bibliography.registry import list_format_for
+    from citecheck.readers.registry import reader_for
+
+    found = list_format_for(raw.path, raw.data)
+    return found.read(raw) if found else reader_for(raw.path, raw.data).read(raw)
+
+
+def open_limited(path: str) -> Raw:
+    """Return the bytes of `path`, never more than any reader takes; raises `ReadError`."""
+    return open_input(path, TEXT_LIMIT)

@@ -1,0 +1,29 @@
+"""How one check is to be run: what the person asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citecheck.model.problem import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that changes the outcome of a check; two runs with equal settings give equal outcomes.
+
+    `references` are separate lists, by path. `select` names the rules to run (empty: all), `ignore` those to leave out.
+    What a rule is less sure of than `min_confidence` is only hinted at. `stdin_name` is the name under which standard
+    input is read and reported. With `debug` a defect of the program itself is raised instead of reported.
+    """
+
+    references: tuple[str, ...] = ()
+    references_heading: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_severity: Severity = Severity.STYLE
+    min_confidence: float = 0.5
+    stdin_name: str | None = None
+    input_format: str | None = None
+    language: str | None = None
+    orphans: bool = False
+    debug: bool = False

@@ -1,0 +1,55 @@
+"""Where something stands, as people and programs count: lines and columns from 1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from citecheck.model.document import Document
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.span import Span
+from citecheck.text.lines import LineTable, Position
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file: `text` is the text in which `span` counts."""
+
+    path: str
+    text: str
+    span: Span
+    page: int | None
+    table: LineTable
+
+    @property
+    def first(self) -> Position:
+        """Where it begins."""
+        return self.table.position(self.span.start)
+
+    @property
+    def last(self) -> Position:
+        """Where it ends, exclusively."""
+        return self.table.position(self.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of one manuscript; the lines of each file are counted once, when first asked for."""
+
+    manuscript: Manuscript
+    _tables: dict[tuple[int, int], LineTable] = field(default_factory=dict)
+
+    def spot(self, span: Span, document: int = 0) -> Spot | None:
+        """Return where `span` of a document stands, None where its format has no text of its own."""
+        read = self.manuscript.documents[document]
+        place = read.place(span)
+        if place.span is None:
+            return None
+        text = _text(read, place.source)
+        table = self._tables.get((document, place.source))
+        if table is None:
+            table = self._tables[document, place.source] = LineTable(text)
+        return Spot(place.path, text, place.span, place.page, table)
+
+
+def _text(document: Document, source: int) -> str:
+    return document.sources[source].text if document.sources else document.text

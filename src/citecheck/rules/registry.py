@@ -1,0 +1,26 @@
+"""Which rules there are: every module beside this one that exports `RULE`."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from importlib import import_module
+
+from citecheck.rules.rule import Rule
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return every rule, ordered by name."""
+    found = (getattr(import_module(f"citecheck.rules.{name}"), "RULE", None) for name in _module_names())
+    return tuple(sorted((rule for rule in found if isinstance(rule, Rule)), key=lambda rule: rule.name))
+
+
+def documentation(rule: Rule) -> str:
+    """Return what the rule's own module says about it."""
+    return import_module(f"citecheck.rules.{rule.name.replace('-', '_')}").__doc__ or ""
+
+
+def _module_names() -> list[str]:
+    files = (name.partition(".") for name in os.listdir(os.path.dirname(__file__)))
+    return sorted(stem for stem, _, suffix in files if suffix == "py" and stem not in {"__init__", "registry", "rule"})
