@@ -1,0 +1,98 @@
+"""One entry of a reference list, read into its fields: authors, year, title and the rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citecheck.extract.entry_chunks import Cutter, Head
+from citecheck.extract.entry_names import read_names
+from citecheck.extract.entry_numbers import read_identifiers, read_numbers
+from citecheck.extract.entry_title import read_title
+from citecheck.extract.entry_year import read_year
+from citecheck.model.reference import Flaw, Name, Reference, ReferenceId, Year
+from citecheck.model.span import Span
+
+#: An entry is read no further than this; the longest real ones have some 3,000 code points (a hundred authors).
+_READ = 3000
+_SPACES = {ord(sign): " " for sign in "\t\n\r\v\f\u00a0\u2007\u2009\u200a\u202f\u2028\u3000"}
+_LABEL = re.compile(r"\s*(?:\[(?P<bracket>[^\]\[\n]{1,24})\]|\((?P<round>[0-9]{1,4})\)|(?P<plain>[0-9]{1,4})[.)](?![0-9])|[•·▪*-](?=\s))[\s.:]*")
+_SAME = re.compile(r"\s*(?:[—–―_-]{2,}|[—―–](?=[\s.,]))[\s.,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The fields of an entry. Spans are in the text that was read."""
+
+    authors: tuple[Name, ...] = ()
+    et_al: bool = False
+    editors: tuple[Name, ...] = ()
+    year: Year | None = None
+    title: str | None = None
+    container: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    doi: str | None = None
+    url: str | None = None
+    type: str | None = None
+    number: int | None = None
+    """The label that the text begins with: "[12]", "12."."""
+    same_authors: bool = False
+    """A dash stands for the authors of the entry before."""
+    author_span: Span | None = None
+    year_span: Span | None = None
+    title_span: Span | None = None
+    flaws: tuple[Flaw, ...] = ()
+
+
+def read_entry(text: str) -> Entry:
+    """Return the fields of one entry."""
+    text = text[:_READ].translate(_SPACES)
+    end = len(text)
+    start, number = _label(text)
+    same = _SAME.match(text, start)
+    if same:
+        start = same.end()
+    identifiers = read_identifiers(text)
+    head = Cutter(text, start, end).cut()
+    reading = read_names(text, head, dated=_dated(text, head))
+    names_end = max(reading.end, head.et_al[1] if head.et_al and reading.taken == len(head.chunks) else 0, start)
+    dated = read_year(text, names_end, identifiers.places)
+    titled = read_title(text, dated.span.end if dated and dated.near else names_end, end)
+    numbers = read_numbers(text, titled.end, end)
+    return Entry(
+        authors=tuple(reading.names), et_al=head.et_al is not None, year=dated.year if dated else None,
+        title=titled.title, container=titled.container, volume=numbers.volume, issue=numbers.issue,
+        pages=numbers.pages, doi=identifiers.doi, url=identifiers.url, number=number, same_authors=bool(same),
+        author_span=Span(start, reading.end) if reading.names else None,
+        year_span=dated.span if dated else None, title_span=titled.span,
+    )
+
+
+def reference(entry: Entry, *, id: ReferenceId, span: Span, text: str, document: int = 0, section: int = 0) -> Reference:
+    """Return the entry as a reference of a document; `text` is what was read, and `span` where it stands there."""
+    return Reference(
+        id=id, span=span, text=text, document=document, section=section, number=entry.number, authors=entry.authors,
+        et_al=entry.et_al, editors=entry.editors, year=entry.year, title=entry.title, container=entry.container,
+        volume=entry.volume, issue=entry.issue, pages=entry.pages, publisher=entry.publisher, place=entry.place,
+        doi=entry.doi, url=entry.url, type=entry.type,
+        author_span=entry.author_span and entry.author_span.shifted(span.start),
+        year_span=entry.year_span and entry.year_span.shifted(span.start),
+        flaws=tuple(Flaw(flaw.kind, flaw.span.shifted(span.start), flaw.expected) for flaw in entry.flaws),
+    )
+
+
+def _label(text: str) -> tuple[int, int | None]:
+    """Return where the entry begins after its label, and the label's number."""
+    found = _LABEL.match(text)
+    if not found:
+        return len(text) - len(text.lstrip()), None
+    label = found["bracket"] or found["round"] or found["plain"]
+    return found.end(), int(label) if label and label.isdecimal() and len(label) <= 9 else None
+
+
+def _dated(text: str, head: Head) -> bool:
+    return bool(re.match(r"[\s.,(\[]{0,4}(?:1[4-9]|20)[0-9]{2}", text[head.stop : head.stop + 10]))

@@ -1,0 +1,207 @@
+"""The head of an entry, where its authors stand, cut into chunks at commas, semicolons and joiners."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from citecheck.languages.language import words
+
+#: A word of any script: letters and marks, with apostrophes, hyphens and middle dots inside.
+_LETTER = r"[^\s0-9!-@\[-`{-~\u00a1-\u00b4\u00b6-\u00bf\u2000-\u2bff\u3000-\u303f\uff00-\uff20]"
+_TOKEN = re.compile(rf"{_LETTER}++(?:['’‘ʼ`´‐‑–·-]{_LETTER}++)*+|[12]?[0-9](?:st|nd|rd|th)\b|\S")
+_QUOTES = "\"“”„‟«»‹›‘’'「『《〈‚"
+_SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "iii", "1st", "2nd", "3rd", "4th"})
+
+
+@dataclass(slots=True)
+class Chunk:
+    """What stands between two separators of an author list.
+
+    `shape` has a letter for each word: I an initial, W a capitalised word, K two to four capitals ("JA" or "LIMA"),
+    p a particle. `spots` are the places of the words; `sep` is what ends the chunk: ``, ; & . : ( " 0`` or "" at the end.
+    `joined` says that "and" stands before it, `broken` that a word follows that no name contains.
+    """
+
+    start: int
+    end: int = 0
+    shape: str = ""
+    spots: list[tuple[int, int]] = field(default_factory=list)
+    sep: str = ""
+    joined: bool = False
+    broken: bool = False
+    suffix: str | None = None
+
+    def add(self, kind: str, start: int, end: int) -> None:
+        """Append one word."""
+        self.shape += kind
+        self.spots.append((start, end))
+        self.end = end
+
+
+@dataclass(slots=True)
+class Head:
+    """The chunks of the author part; `stop` is where reading ended, `et_al` where "et al." stands."""
+
+    chunks: list[Chunk]
+    stop: int
+    et_al: tuple[int, int] | None = None
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the single words of which the particles of surnames consist."""
+    return frozenset(part for phrase in words("particles") for part in phrase.split())
+
+
+@cache
+def _et_al_heads() -> dict[str, tuple[str, ...]]:
+    """Return the phrases meaning "and others" by their first word."""
+    heads: dict[str, list[str]] = {}
+    for phrase in sorted(words("et_al"), key=lambda phrase: (-len(phrase), phrase)):
+        first = _TOKEN.match(phrase)
+        if first:
+            heads.setdefault(first.group(), []).append(phrase)
+    return {first: tuple(phrases) for first, phrases in heads.items()}
+
+
+def et_al_at(text: str, start: int, word: str) -> int | None:
+    """Return where a phrase meaning "and others" ends that begins with `word` at `start`."""
+    for phrase in _et_al_heads().get(word.casefold(), ()):
+        end = start + len(phrase)
+        if text[start:end].casefold() == phrase and not text[end : end + 1].isalpha():
+            return end + text.startswith(".", end)
+    return None
+
+
+class Cutter:
+    """Cuts the head of an entry into chunks, in one pass."""
+
+    def __init__(self, text: str, start: int, limit: int) -> None:
+        self.text = text
+        self.head = Head([], start)
+        self._chunk = Chunk(start)
+        self._skip = start
+        self._limit = limit
+        self._joined = False
+
+    def cut(self) -> Head:
+        """Read to the first thing that cannot stand in a list of names."""
+        for token in _TOKEN.finditer(self.text, self.head.stop, self._limit):
+            start, end = token.span()
+            if start < self._skip:
+                continue
+            word = token.group()
+            if not self._punctuation(word, start) if len(word) == 1 and not word.isalpha() else not self._word(word, start, end):
+                break
+        else:
+            self.head.stop = self._limit
+            self._close("")
+        return self.head
+
+    def _close(self, sep: str) -> None:
+        if self._chunk.shape:
+            self._chunk.sep = sep
+            self.head.chunks.append(self._chunk)
+        elif self.head.chunks and sep and sep not in ",&":
+            self.head.chunks[-1].sep = sep
+        self._chunk = Chunk(self._skip)
+
+    def _end(self, sep: str, at: int) -> bool:
+        self._close(sep)
+        self.head.stop = at
+        return False
+
+    def _word(self, word: str, start: int, end: int) -> bool:
+        """Take one word; return whether the list may go on."""
+        low = word.casefold()
+        if low in _et_al_heads() and (stop := et_al_at(self.text, start, word)):
+            self._close("")
+            self.head.et_al = (start, stop)
+            self.head.stop = stop
+            return False
+        kind = self._kind(word, low, end)
+        if kind == "&":
+            self._close("&")
+            self._joined = True
+            return True
+        if kind == "x":
+            self._chunk.broken = True
+            return self._end("", start)
+        chunk = self._chunk
+        if kind == "S":
+            owner = chunk if chunk.shape else self.head.chunks[-1] if self.head.chunks else chunk
+            owner.suffix = word
+            owner.end = end + self.text.startswith(".", end)
+            self._skip = owner.end
+            return True
+        if not chunk.shape:
+            chunk.start, chunk.joined, self._joined = start, self._joined, False
+        if kind == "I":
+            end += self.text.startswith(".", end)
+            self._skip = end
+        chunk.add(kind, start, end)
+        return True
+
+    def _kind(self, word: str, low: str, end: int) -> str:
+        if low in _SUFFIXES and (self._chunk.shape or self.head.chunks):
+            return "S"
+        if word == low:
+            return self._lower(word)
+        if word.isupper():
+            return self._capitals(word, low, end)
+        if len(word) <= 3 and self.text.startswith(".", end) and self._initial_follows(end + 1):
+            return "I"
+        return "W"
+
+    def _lower(self, word: str) -> str:
+        if not word[0].islower():
+            return "W"  # a script without capitals
+        if word in words("joiners"):
+            return "&"
+        return "p" if word in particles() else "x"
+
+    def _capitals(self, word: str, low: str, end: int) -> str:
+        if len(word) == 1:
+            return "I"
+        if len(word) > 2 and low in words("joiners"):
+            return "&"
+        if low in particles() and self.text[end : end + 1] == " " and self.text[end + 1 : end + 3].isupper():
+            return "p"
+        return "K" if len(word) <= 4 or (len(word) <= 5 and "-" in word) else "W"
+
+    def _initial_follows(self, at: int) -> bool:
+        """Whether what stands at `at` shows that the period before it belongs to an abbreviated given name."""
+        rest = self.text[at : at + 4].lstrip()
+        return not rest or rest[0] in ",;&-" or (rest[0].isupper() and rest[1:2] == ".")
+
+    def _punctuation(self, sign: str, start: int) -> bool:
+        """Take one sign; return whether the list may go on."""
+        text = self.text
+        if sign in ",;，；、":
+            self._close("," if sign in ",，、" else ";")
+        elif sign in "&+":
+            self._close("&")
+            self._joined = True
+        elif sign == "/" or (sign in "–—-" and text[start - 1 : start] == " " and text[start + 1 : start + 2] == " "):
+            self._close(";")
+        elif sign in "–-‐‑":
+            return self._chunk.shape.endswith("I") or self._end("0", start)
+        elif sign == ".":
+            return self._period(start)
+        elif sign in "…*":
+            return True
+        else:
+            self._skip = start
+            kind = '"' if sign in _QUOTES else ":" if sign in ":：" else "(" if sign in "([（" else "0"
+            return self._end(kind, start)
+        return True
+
+    def _period(self, start: int) -> bool:
+        """A period ends the list, but for one after capitals before a comma, and the dots of an ellipsis."""
+        if not self._chunk.shape:
+            return bool(self.head.chunks) or self._end(".", start)
+        if self._chunk.shape[-1] == "K" and self.text[start + 1 : start + 2] in (",", ";"):
+            return True
+        return self._end(".", start)

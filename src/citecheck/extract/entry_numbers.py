@@ -1,0 +1,87 @@
+"""The numbers of an entry: volume, issue, pages, and its identifiers: DOI and address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DOI = re.compile(r"\b10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,3}/[^\s\"<>“”]{1,200}+", re.IGNORECASE)
+_URL = re.compile(r"\b(?:https?://|www\.)[^\s\"<>“”]{1,500}+", re.IGNORECASE)
+#: "58: 978–988", "46(5):2141–50", "15 (2), pp. 93-105", "21, no. 3 (2003): 3–9", "68.4 (2003), pp. 768–82".
+_COMPACT = re.compile(
+    r"(?<![\w.-])(?P<volume>[0-9]{1,4})"
+    r"(?:\s?\((?P<issue>[^()]{1,20})\)|[.,/]\s?(?:(?:no|nr|n|№)[.°º]?\s?)?(?P<issue2>[0-9]{1,4}))?"
+    r"(?:\s?\([^()]{0,16}[12][0-9]{3}\))?"
+    r"\s?[:,.]\s?(?:(?:pp?|s|с)\.?\s?)?(?P<pages>[A-Za-z]?[0-9]{1,6}\s?[-–‑—]{1,2}\s?[A-Za-z]?[0-9]{1,6}|e?[0-9]{2,8})\b",
+    re.IGNORECASE,
+)
+_VOLUME = re.compile(r"\b(?:vol|v|bd|band|т|t|jg)\.?\s?(?P<volume>[0-9]{1,4}|[IVXLC]{1,7})\b", re.IGNORECASE)
+_ISSUE = re.compile(r"(?:\b(?:no|nr|n|issue|iss|h|heft)\.?[°º]?|n°|nº|№)\s?(?P<issue>[0-9]{1,4}(?:[-–/][0-9]{1,4})?)\b", re.IGNORECASE)
+_PAGES = re.compile(r"\b(?:pp?|pages?|s|с|str|p[áa]gs?)\.?\s?(?P<pages>[0-9]{1,6}(?:\s?[-–‑—]{1,2}\s?[0-9]{1,6})?)\b", re.IGNORECASE)
+_RANGE = re.compile(r"(?<![\w./-])(?P<pages>[0-9]{1,6}\s?[-–‑]\s?[0-9]{1,6})(?![\w/-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """DOI and address, and the places that they take, in which no other number is looked for."""
+
+    doi: str | None = None
+    url: str | None = None
+    places: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Volume, issue and pages as written."""
+
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    start: int | None = None
+    """Where the first of them stands."""
+
+
+def read_identifiers(text: str) -> Identifiers:
+    """Return the DOI and the address that an entry gives."""
+    doi = url = None
+    places: list[tuple[int, int]] = []
+    if "://" in text or "www." in text:
+        for found in _URL.finditer(text):
+            places.append(found.span())
+            if url is None and "doi.org" not in found.group():
+                url = _trimmed(found.group())
+    if "10." in text and (found_doi := _DOI.search(text)):
+        places.append(found_doi.span())
+        doi = _trimmed(found_doi.group())
+    return Identifiers(doi, url, tuple(places))
+
+
+def _trimmed(address: str) -> str:
+    """Return an address without the punctuation of the sentence around it."""
+    address = address.rstrip(".,;:]}>»'’*_")
+    while address.endswith(")") and address.count("(") < address.count(")"):
+        address = address[:-1].rstrip(".,;:")
+    return address
+
+
+def read_numbers(text: str, start: int, end: int) -> Numbers:
+    """Return volume, issue and pages, looked for between `start` and `end`."""
+    compact = _COMPACT.search(text, start, end)
+    labelled = _PAGES.search(text, start, end)
+    if compact and not (labelled and labelled.start() < compact.start()):
+        return Numbers(
+            compact["volume"], compact["issue"] or compact["issue2"], _pages(compact["pages"]), compact.start()
+        )
+    volume, issue = _VOLUME.search(text, start, end), _ISSUE.search(text, start, end)
+    pages = labelled or _RANGE.search(text, start, end)
+    starts = [found.start() for found in (volume, issue, pages) if found]
+    return Numbers(
+        volume["volume"] if volume else None,
+        issue["issue"] if issue else None,
+        _pages(pages["pages"]) if pages else None,
+        min(starts) if starts else None,
+    )
+
+
+def _pages(written: str) -> str:
+    return re.sub(r"\s?[-–‑—]{1,2}\s?", "–", written)

@@ -1,0 +1,140 @@
+"""The year of an entry: which of its numbers says when the work appeared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from citecheck.languages.language import longest_first, words
+from citecheck.model.reference import Undated, Year
+from citecheck.model.span import Span
+
+#: "2014", "2014a", "1998–2001", "1900/1953", "2008 [2010]", "[1867] 1990"; not "p.1999", "12-1998", "10.1999".
+_YEAR = re.compile(
+    r"(?<![\w/–‐-])(?<![0-9][.,:])"
+    r"(?P<open>\[)?(?P<first>1[4-9][0-9]{2}|20[0-9]{2})(?P<letter>[a-z](?![^\W_]))?(?![0-9])"
+    r"(?:(?P<close>\])?(?P<sign>\s?[–‐-]\s?|/|\s?[\[(=]\s?|\]\s)(?P<last>(?:1[4-9]|20)?[0-9]{2})(?![0-9])(?P<letter2>[a-z](?![^\W_]))?)?"
+)
+_BETWEEN = re.compile(r"[\s.,:;()\[\]{}–—\"“]{0,8}(?:c(?:a|irca)?\.? )?")
+_DATE_WORDS = re.compile(r"[\s.,:;()\[\]–—]{0,6}(?:[^\W_]{1,12}[\s.,–-]{1,3}){1,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A year and where it stands; `near` when it stands right after the authors or begins the entry."""
+
+    year: Year
+    span: Span
+    near: bool
+
+
+def read_year(text: str, names_end: int, taken: tuple[tuple[int, int], ...]) -> Dated | None:
+    """Return the year of an entry whose authors end at `names_end`; `taken` are places of links and identifiers."""
+    candidates = [found for found in _YEAR.finditer(text) if not any(a <= found.start() < b for a, b in taken)]
+    for found in candidates[:2]:
+        if _beside(text, names_end, found.start("open") if found["open"] else found.start("first")):
+            return Dated(_year(found), _span(found), near=True)
+    undated = undated_at(text, names_end)
+    if undated:
+        return undated
+    if candidates:
+        best = max(candidates, key=lambda found: (_score(text, found), found.start()))
+        return Dated(_year(best), _span(best), near=False)
+    return _undated_anywhere(text, names_end)
+
+
+def _beside(text: str, names_end: int, start: int) -> bool:
+    """Whether only punctuation or the rest of a date stands between the authors and a year."""
+    between = text[names_end:start]
+    if len(between) > 40:
+        return False
+    if not between.strip(" .,:;()[]–—{}\n"):
+        return True
+    if "(" not in between and names_end:
+        return False
+    return all(part in words("months") or part.isdigit() or part in {"c", "ca", "circa"} for part in _parts(between))
+
+
+def _parts(between: str) -> list[str]:
+    return [part for part in re.split(r"[\s.,()\[\]–-]+", between.casefold()) if part]
+
+
+def _year(found: re.Match[str]) -> Year:
+    first, last = int(found["first"]), found["last"]
+    suffix = found["letter"] or ""
+    if not last:
+        return Year(found["first"] + suffix, first, suffix)
+    text = found.group().strip("[ ")
+    sign = found["sign"].strip()
+    if len(last) == 4 and sign not in {"-", "–", "‐"} and abs(int(last) - first) > 1:
+        return Year(text, max(first, int(last)), found["letter2"] or suffix, original=min(first, int(last)))
+    return Year(text, first, suffix or found["letter2"] or "")
+
+
+def _span(found: re.Match[str]) -> Span:
+    end = found.end("letter") if found["letter"] else found.end("first")
+    return Span(found.start("first"), max(end, found.end("last"), found.end("letter2")))
+
+
+def _score(text: str, found: re.Match[str]) -> float:
+    """How much a number looks like the year of publication, by what stands around it."""
+    start, end = found.start("first"), _span(found).end
+    before, after = text[max(0, start - 48) : start], text[end : end + 8]
+    score = 0.0
+    left, right = before.rstrip(), after.lstrip(" ])")
+    if left.endswith("(") and after.startswith(")"):
+        score += 3
+    if re.match(r"\)?\s?[;:]\s?[0-9(]", after):
+        score += 3
+    if not right.strip(". ") or right[0] in ".,;":
+        score += 2
+    elif right[0].isalpha() and not after.startswith((")", "]")):
+        score -= 2
+    if not left or left[-1] in ".,;(":
+        score += 1
+    elif _parts(left[-12:])[-1:] and _parts(left[-12:])[-1] in words("months"):
+        score += 1
+    if _accessed().search(before):
+        score -= 6
+    if re.search(r"(?:\bpp?\.|[0-9]\s?[–-]|\bS\.|№|\bno\.|\bvol\.)\s?$", before):
+        score -= 5
+    return score + start / max(1, len(text))
+
+
+@cache
+def _accessed() -> re.Pattern[str]:
+    """Match words that say when a page was looked at, when they are the last before the date."""
+    phrases = "|".join(re.escape(word) for word in longest_first("accessed"))
+    return re.compile(rf"(?:\b(?:{phrases}|cited)\b)(?:(?!\.\s[A-Z])[^()\[\];]){{0,30}}$", re.IGNORECASE)
+
+
+_SECTIONS = (("no_date", Undated.NO_DATE), ("forthcoming", Undated.FORTHCOMING), ("in_press", Undated.IN_PRESS))
+
+
+@cache
+def _undated() -> tuple[re.Pattern[str], dict[str, Undated]]:
+    kinds = {word: kind for section, kind in _SECTIONS for word in words(section)}
+    phrases = "|".join(re.escape(word) for word in sorted(kinds, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?<!\w)(?P<word>{phrases})(?!\w)\.?(?:[-–]?(?P<letter>[a-h])(?!\w))?", re.IGNORECASE), kinds
+
+
+def undated_at(text: str, at: int) -> Dated | None:
+    """Return "n.d.", "forthcoming" and the like when it stands right after the authors."""
+    between = _BETWEEN.match(text, at)
+    found = _undated()[0].match(text, between.end() if between else at)
+    return _undated_year(found, near=True) if found else None
+
+
+def _undated_anywhere(text: str, at: int) -> Dated | None:
+    """Return the last "in press" and the like that stands in brackets or between punctuation."""
+    last = None
+    for found in _undated()[0].finditer(text, at):
+        if text[: found.start()].rstrip()[-1:] in ".,;([" and text[found.end() :].lstrip()[:1] in ("", ".", ",", ";", ")", "]"):
+            last = found
+    return _undated_year(last, near=False) if last else None
+
+
+def _undated_year(found: re.Match[str], *, near: bool) -> Dated:
+    kind = _undated()[1][" ".join(found["word"].casefold().split()).rstrip(".,")]
+    return Dated(Year(found.group(), None, found["letter"] or "", undated=kind), Span(*found.span()), near)
