@@ -21,7 +21,7 @@ def spellings(word: str) -> tuple[str, ...]:
 
 def entry(data: dict[str, Any]) -> dict[str, Any]:
     """Return a language file as it stands in the index: its words in every spelling, sorted; its samples left out."""
-    words = {section: sorted({one for word in data[section] for one in spellings(word)}) for section in SECTIONS}
+    words = {section: sorted({one for word in data.get(section, ()) for one in spellings(word)}) for section in SECTIONS}
     words["frequent"] = data["frequent"]
     return {"code": data["code"], "name": data["name"], "measured": data["measured"], **words}
 

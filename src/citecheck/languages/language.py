@@ -32,6 +32,7 @@ class Language:
     `unlisted`: "personal communication", "unpublished data", "this volume": cited, and rightly not in the list.
     `not_names`: capitalised words that stand before a year or open a sentence and are no author ("In", "Table", "Since").
     `titles`: words before a name that are no part of it ("Dr.", "President"). `inside_bodies`: lower-case words inside names of bodies ("of", "for", "the").
+    `bodies`: words that show a name to be that of a body ("Ministry", "University", "Ltd.").
     `genitives`: endings that inflection adds to a surname ("'s", "s", "а"). `floats`: "Table", "Figure", "Box", "Appendix".
     """
 
@@ -69,6 +70,7 @@ class Language:
     not_names: Words = ()
     titles: Words = ()
     inside_bodies: Words = ()
+    bodies: Words = ()
     genitives: Words = ()
     floats: Words = ()
 
