@@ -1,0 +1,160 @@
+"""Where citations may hang: years, words that stand for years, and the brackets around them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from citecheck.languages.language import longest_first, words
+from citecheck.model.reference import Undated, Year
+from citecheck.model.span import Span
+
+#: The longest bracket that is read as one, in code points; a longer one is two unbalanced halves.
+LONGEST_BRACKET = 3000
+
+_BRACKETS = re.compile(r"[()\[\]（）［］]|\n[ \t]*\n")
+_CLOSING = {")": "(", "]": "[", "）": "（", "］": "［"}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A year as it stands in the text; `also` are further suffix letters ("2010a, b")."""
+
+    span: Span
+    year: Year
+    ranged: bool = False
+    """Whether it is one end of a range of years (2004–2006)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A pair of brackets; `span` includes both signs. `parent` is the index of the bracket around it, -1 for none."""
+
+    span: Span
+    parent: int
+    closed: bool = True
+
+
+@cache
+def _year_pattern() -> re.Pattern[str]:
+    """Years and their stand-ins.
+
+    matches: 2014 | 2014a | 1900/1953 | al.2014 | n.d. | forthcoming | in press; not: 12014, 3.2014, EXPO-2017, 2015-CSA, NY
+    """
+    stand_ins = "|".join(stand_in_form(word) for word in stand_ins_for_years())
+    return re.compile(
+        r"(?<![\w\-/])(?<![0-9]\.)(?P<original>1[0-9]{3}\s?/\s?)?(?P<number>1[4-9][0-9]{2}|20[0-9]{2})"
+        r"(?P<suffix>[a-z](?![^\W_]))?(?![^\W_a-z]|[a-z]{2}|[a-z][0-9]|[./][0-9]|,[0-9]{3}(?![0-9])|[-–][A-Z])"
+        rf"|(?<![\w.-])(?P<undated>{stand_ins})(?![\w-])"
+    )
+
+
+@cache
+def stand_ins_for_years() -> tuple[str, ...]:
+    """The words that stand for a year, longest first; what is not published at all ("submitted") is none."""
+    return tuple(
+        word
+        for section in ("no_date", "forthcoming", "in_press")
+        for word in longest_first(section)
+        if word not in words("unlisted") and len(word) > 1
+    )
+
+
+def stand_in_form(word: str) -> str:
+    """Return a pattern for a word or abbreviation: capitalised or not; the periods of a short one must be there."""
+    letters = sum(character.isalpha() for character in word)
+    pattern = re.escape(word).replace(r"\ ", r"\s{0,2}").replace(r"\.", r"\.\s?")
+    ending = r"\.?" if letters > 3 or "." in word else ""
+    return f"{_either_case(pattern, word)}{ending}"
+
+
+def _either_case(pattern: str, word: str) -> str:
+    """Let the first letter be a capital too."""
+    first = word[0]
+    return f"[{first}{first.upper()}]{pattern[1:]}" if first.isalpha() and len(first.upper()) == 1 else pattern
+
+
+def anchors(text: str, spans: Sequence[Span]) -> Iterator[Anchor]:
+    """Yield every year and stand-in for a year in `spans` of `text`, in order."""
+    pattern = _year_pattern()
+    for span in spans:
+        for found in pattern.finditer(text, span.start, span.end):
+            yield _anchor(text, found)
+
+
+def _anchor(text: str, found: re.Match[str]) -> Anchor:
+    span = Span(*found.span())
+    if found["undated"]:
+        return Anchor(span, Year(found.group(), undated=undated(found["undated"])))
+    before = text[span.start - 1 : span.start]
+    after = text[span.end : span.end + 6]
+    ranged = bool(re.match(r"\s?[–—‒-]\s?[0-9]{2,4}(?![0-9])", after)) or before in {"–", "—", "‒"}
+    original = int(found["original"].strip(" /")) if found["original"] else None
+    year = Year(found.group(), int(found["number"]), (found["suffix"] or "").lower(), original)
+    return Anchor(span, year, ranged)
+
+
+def undated(word: str) -> Undated:
+    """Return what a stand-in for a year says."""
+    plain = re.sub(r"[\s.]+", "", word.casefold())
+    for section, kind in (("in_press", Undated.IN_PRESS), ("forthcoming", Undated.FORTHCOMING)):
+        if plain in {re.sub(r"[\s.]+", "", known) for known in words(section)}:
+            return kind
+    return Undated.NO_DATE
+
+
+def brackets(text: str, spans: Sequence[Span]) -> tuple[Bracket, ...]:
+    """Return the brackets of `spans`, by start; one that is not closed in its paragraph is left out."""
+    found: list[tuple[int, int, int]] = []
+    for span in spans:
+        open_: list[tuple[int, str]] = []
+        for sign in _BRACKETS.finditer(text, span.start, span.end):
+            mark = sign.group()
+            if mark[0] == "\n":
+                open_.clear()
+            elif mark not in _CLOSING:
+                open_.append((sign.start(), mark))
+            else:
+                _close(open_, found, sign.end(), _CLOSING[mark])
+    return _nested(sorted(found))
+
+
+def _close(open_: list[tuple[int, str]], found: list[tuple[int, int, int]], end: int, mark: str) -> None:
+    """Pair the closing sign before `end` with the nearest opening sign of its kind."""
+    for at in range(len(open_) - 1, max(-1, len(open_) - 6), -1):
+        start, opening = open_[at]
+        if opening == mark and end - start <= LONGEST_BRACKET:
+            found.append((start, end, 0))
+            del open_[at:]
+            return
+
+
+def _nested(pairs: list[tuple[int, int, int]]) -> tuple[Bracket, ...]:
+    result: list[Bracket] = []
+    around: list[int] = []
+    for start, end, _ in pairs:
+        while around and result[around[-1]].span.end <= start:
+            around.pop()
+        result.append(Bracket(Span(start, end), around[-1] if around else -1))
+        around.append(len(result) - 1)
+    return tuple(result)
+
+
+class BracketTable:
+    """The brackets of a text, for asking which one is innermost around a place."""
+
+    __slots__ = ("_starts", "brackets")
+
+    def __init__(self, found: Sequence[Bracket]) -> None:
+        self.brackets = tuple(found)
+        self._starts = [bracket.span.start for bracket in self.brackets]
+
+    def around(self, offset: int) -> int:
+        """Return the index of the innermost bracket around `offset`, -1 for none."""
+        at = bisect_right(self._starts, offset) - 1
+        while at >= 0 and self.brackets[at].span.end <= offset:
+            at = self.brackets[at].parent
+        return at

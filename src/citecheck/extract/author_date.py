@@ -1,0 +1,290 @@
+"""Author–date citations: (Smith, 2014: p. 7), Smith (2014), (see Hug and Zhang 2010; Koch 2013, 2015)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from citecheck.extract.anchors import Anchor, BracketTable, anchors, brackets
+from citecheck.extract.body import Body
+from citecheck.extract.cited_names import NameGroup, read_names
+from citecheck.extract.ibid import find_ibids, merged
+from citecheck.extract.lexicon import Lexicon, words_of
+from citecheck.extract.locators import read_locator
+from citecheck.extract.recogniser import Recogniser
+from citecheck.languages.language import bare, words
+from citecheck.model.citation import Citation, CitationId, CitationKind, CitedName, Style
+from citecheck.model.reference import Undated, Year
+from citecheck.model.span import Span
+from citecheck.text.tokens import Token, tokenise
+
+#: How far before its year a name is looked for, in code points: beside it, and in the sentences before.
+BESIDE = 240
+AFAR = 700
+
+_SUFFIX_MORE = re.compile(r"\s{0,2}(?:[,/&–-]|and|und|et|y|e)\s{0,2}([a-z])(?![^\W_])")
+_OPENING = "([（［"
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The citation before, in the same bracket, from which names may be inherited."""
+
+    citation: Citation
+    bracket: int
+
+
+def find(body: Body) -> tuple[Citation, ...]:
+    """Return the author–date citations of a body, in text order, ids still empty."""
+    reading = _Reading(body)
+    return merged(tuple(reading.citations()), tuple(find_ibids(body, reading.table, reading.lexicon)))
+
+
+class _Reading:
+    """One pass over the anchors of a body."""
+
+    def __init__(self, body: Body) -> None:
+        self.text = body.text
+        self.spans = body.spans
+        self.lexicon = Lexicon(body.references)
+        self.table = BracketTable(brackets(body.text, body.spans))
+        self.before: _Before | None = None
+        self.starts = [span.start for span in body.spans]
+        self.end = 0
+
+    def citations(self) -> Iterator[Citation]:
+        for anchor in anchors(self.text, self.spans):
+            if anchor.span.start < self.end:
+                continue
+            bracket = self.table.around(anchor.span.start)
+            found = self._at(anchor, bracket)
+            if found is None:
+                continue
+            for citation in self._with_suffixes(found, anchor):
+                self.before = _Before(citation, bracket)
+                self.end = max(citation.span.end, citation.locator.span.end if citation.locator else 0)
+                yield citation
+
+    def _at(self, anchor: Anchor, bracket: int) -> Citation | None:
+        """Read the citation that hangs on `anchor`, None when it is none."""
+        if bracket < 0:
+            return self._in_running_text(anchor)
+        floor = self._floor(anchor, bracket)
+        tokens = tokenise(self.text, floor, anchor.span.start)
+        inherits = self.before is not None and self.before.bracket == bracket and self._only_signs(tokens)
+        if inherits and self.before is not None:
+            return self._inherited(anchor, bracket, self.before.citation)
+        if floor == self.table.brackets[bracket].span.start + 1 and self._only_signs(tokens):
+            return self._narrative(anchor, bracket)
+        group = read_names(tokens, self.lexicon, _key(anchor), inside=True)
+        if group is None or (anchor.ranged and not self._is_listed(group, anchor)):
+            return None
+        return self._citation(anchor, bracket, group, tokens, CitationKind.PARENTHETICAL)
+
+    def _floor(self, anchor: Anchor, bracket: int) -> int:
+        """Return where names for this anchor may begin: behind the bracket's opening sign or the citation before."""
+        floor = max(self.table.brackets[bracket].span.start + 1, anchor.span.start - BESIDE)
+        if self.before is not None and self.before.bracket == bracket:
+            locator = self.before.citation.locator
+            floor = max(floor, self.before.citation.span.end, locator.span.end if locator else 0)
+        return floor
+
+    def _only_signs(self, tokens: list[Token]) -> bool:
+        """Whether nothing stands there but signs, joiners, and words that lead into a citation."""
+        allowed = words("joiners") | words("before")
+        if len(tokens) > 8:
+            return False
+        return all(not token.text[0].isalnum() or bare(token.text) in allowed for token in tokens)
+
+    def _inherited(self, anchor: Anchor, bracket: int, before: Citation) -> Citation | None:
+        if anchor.ranged and not self._has_year(before, anchor):
+            return None
+        return self._make(anchor, bracket, before.kind, authors=before.authors, et_al=before.et_al, inherited=True)
+
+    def _has_year(self, citation: Citation, anchor: Anchor) -> bool:
+        """Whether the first of a citation's names has an entry of this year."""
+        number, _ = _key(anchor)
+        entries = self.lexicon.entries(words_of(citation.authors[0].text)) if citation.authors else ()
+        return any(self.lexicon.year_of(index)[0] == number for index in entries)
+
+    def _narrative(self, anchor: Anchor, bracket: int) -> Citation | None:
+        """Read a bracket that opens with its year: the names stand before it."""
+        opening = self.table.brackets[bracket]
+        floor = max(self._span_start(opening.span.start), opening.span.start - BESIDE)
+        if opening.parent >= 0:
+            floor = max(floor, self.table.brackets[opening.parent].span.start + 1)
+        tokens = tokenise(self.text, floor, opening.span.start)
+        cut = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].text in ")]}"), -1)
+        near = tokens[cut + 1 :]
+        group = read_names(near, self.lexicon, _key(anchor), inside=False) if near else None
+        if group is not None and self._plausible(group, near, anchor):
+            return self._citation(anchor, bracket, group, near, CitationKind.NARRATIVE)
+        if self.before is not None and anchor.year.number is not None and self._continues(near, cut, tokens):
+            return self._make(
+                anchor,
+                bracket,
+                CitationKind.NARRATIVE,
+                authors=self.before.citation.authors,
+                et_al=self.before.citation.et_al,
+                inherited=True,
+            )
+        return None if anchor.ranged else self._distant(anchor, bracket)
+
+    def _continues(self, near: list[Token], cut: int, tokens: list[Token]) -> bool:
+        """Whether this bracket only goes on from a citation right before it: Smith (2014) and (2016)."""
+        if cut < 0 or self.before is None or len(near) > 2 or not self._only_signs(near):
+            return False
+        return tokens[cut].end - 1 <= self._bracket_end(self.before.bracket) <= tokens[cut].end
+
+    def _bracket_end(self, bracket: int) -> int:
+        return self.table.brackets[bracket].span.end if bracket >= 0 else -1
+
+    def _plausible(self, group: NameGroup, tokens: list[Token], anchor: Anchor) -> bool:
+        """Whether names before a bracket are a citation's: listed ones, or unlisted ones that look like persons."""
+        if self._is_listed(group, anchor):
+            return True
+        if anchor.ranged or group.inverted:
+            return False
+        if any(name.known for name in group.names):
+            return True
+        return group.et_al is not None or self._looks_like_persons(group, tokens)
+
+    def _looks_like_persons(self, group: NameGroup, tokens: list[Token]) -> bool:
+        """Whether unlisted names before a bracket look like persons rather than events, places or titles."""
+        if any(name.last - name.first > 2 for name in group.names):
+            return False
+        first = group.first
+        if first and bare(tokens[first - 1].text) in words("inside_bodies"):
+            return False
+        return all(len(tokens[name.last].text) > 2 and not tokens[name.last].text.isupper() for name in group.names)
+
+    def _is_listed(self, group: NameGroup, anchor: Anchor) -> bool:
+        """Whether an entry has the first of these names and this year."""
+        number, _ = _key(anchor)
+        return any(
+            self.lexicon.year_of(index)[0] == number
+            for name in group.names[:1]
+            for index in self.lexicon.entries(name.words)
+        )
+
+    def _in_running_text(self, anchor: Anchor) -> Citation | None:
+        """Read "Smith 2014" outside any bracket: only when the list has just this."""
+        floor = max(self._span_start(anchor.span.start), anchor.span.start - BESIDE, self.end)
+        if not self.text[max(0, anchor.span.start - 3) : anchor.span.start].strip(" \u00a0,:\n"):
+            return None
+        tokens = tokenise(self.text, floor, anchor.span.start)
+        if not tokens or anchor.year.number is None:
+            return None
+        group = read_names(tokens, self.lexicon, _key(anchor), inside=False)
+        if (
+            group is None
+            or anchor.ranged
+            or not all(name.known for name in group.names)
+            or not self._is_listed(group, anchor)
+        ):
+            return None
+        return self._citation(anchor, -1, group, tokens, CitationKind.NARRATIVE)
+
+    def _distant(self, anchor: Anchor, bracket: int) -> Citation | None:
+        """Find the nearest listed name before a bracket that gives only a year, with an entry of that year."""
+        number, suffix = _key(anchor)
+        start = self.table.brackets[bracket].span.start
+        floor = max(self._span_start(start), start - AFAR)
+        paragraph = self.text.rfind("\n\n", floor, start)
+        tokens = tokenise(self.text, max(floor, paragraph), start)
+        for at in range(len(tokens) - 1, -1, -1):
+            if not tokens[at].is_capitalised:
+                continue
+            found = self.lexicon.ending_at(tokens, at)
+            if found is None:
+                continue
+            dated = [
+                i for i, place in self.lexicon.entries(found[1]).items() if self.lexicon.year_of(i) == (number, suffix)
+            ]
+            if dated:
+                group = read_names(tokens[: at + 1], self.lexicon, (number, suffix), inside=False)
+                if group is not None:
+                    made = self._make(
+                        anchor, bracket, CitationKind.NARRATIVE, authors=group.cited(tokens), et_al=group.et_al
+                    )
+                    return replace(made, joiner=group.joiner, distant=True)
+        return None
+
+    def _citation(
+        self, anchor: Anchor, bracket: int, group: NameGroup, tokens: list[Token], kind: CitationKind
+    ) -> Citation | None:
+        if group.inverted and self._opens_entry(group, tokens):
+            return None
+        made = self._make(anchor, bracket, kind, authors=group.cited(tokens), et_al=group.et_al)
+        start = tokens[group.first].start
+        end = made.span.end
+        if kind is CitationKind.NARRATIVE and bracket >= 0:
+            inside = self.table.brackets[bracket].span
+            rest = self.text[made.locator.span.end if made.locator else end : inside.end]
+            end = inside.end if rest.strip() in {")", "]", "）", "］"} else end
+        return replace(made, span=Span(start, end), joiner=group.joiner)
+
+    def _opens_entry(self, group: NameGroup, tokens: list[Token]) -> bool:
+        """Whether this is the head of an entry or of the article's own "how to cite": "Smith, J. (2014). Title"."""
+        start = tokens[group.first].start
+        return not self.text[max(0, start - 80) : start].rpartition("\n")[2].strip(" \t*_•–-")
+
+    def _make(
+        self,
+        anchor: Anchor,
+        bracket: int,
+        kind: CitationKind,
+        *,
+        authors: tuple[CitedName, ...],
+        et_al: Span | None,
+        inherited: bool = False,
+    ) -> Citation:
+        inside = self.table.brackets[bracket].span if bracket >= 0 else None
+        end = inside.end - 1 if inside else min(len(self.text), anchor.span.end + 60)
+        return Citation(
+            CitationId(""),
+            anchor.span,
+            kind,
+            Style.AUTHOR_DATE,
+            inside or anchor.span,
+            authors=authors,
+            et_al=et_al,
+            year=anchor.year,
+            year_span=anchor.span,
+            inherited=inherited,
+            locator=read_locator(self.text, anchor.span.end, end, inside=inside is not None),
+        )
+
+    def _with_suffixes(self, citation: Citation, anchor: Anchor) -> Iterator[Citation]:
+        """Yield the citation, and one more for each further letter: 2010a, b."""
+        yield citation
+        if not anchor.year.suffix:
+            return
+        at, last = anchor.span.end, anchor.year.suffix
+        while found := _SUFFIX_MORE.match(self.text, at, at + 12):
+            letter = found[1]
+            if letter <= last:
+                return
+            letters = [letter]
+            if re.match(r"\s*[–-]", found.group()):
+                letters = [chr(code) for code in range(ord(last) + 1, ord(letter) + 1)]
+            for each in letters:
+                span = Span(found.start(1), found.end(1))
+                year = Year(f"{anchor.year.number}{each}", anchor.year.number, each)
+                yield replace(citation, span=span, year=year, year_span=span, inherited=True, locator=None)
+            at, last = found.end(), letter
+
+    def _span_start(self, offset: int) -> int:
+        """Return where the part of the body around `offset` begins."""
+        at = bisect_right(self.starts, offset) - 1
+        return self.starts[at] if at >= 0 else 0
+
+
+def _key(anchor: Anchor) -> tuple[int | Undated | None, str]:
+    year = anchor.year
+    return (year.number if year.number is not None else year.undated), year.suffix
+
+
+RECOGNISER = Recogniser(Style.AUTHOR_DATE, find)

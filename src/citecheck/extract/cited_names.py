@@ -1,0 +1,425 @@
+"""Reading the names of a citation backwards from its year: "Kuchins et al.", "Hug and Zhang", "Council of the EU"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache
+
+from citecheck.extract.lexicon import Lexicon, words_of
+from citecheck.languages.language import bare, words
+from citecheck.model.citation import CitedName
+from citecheck.model.reference import Undated
+from citecheck.model.span import Span
+from citecheck.text.tokens import Token
+
+#: A name of a body has at most so many words; a list of authors so many names.
+LONGEST_NAME = 12
+MOST_NAMES = 30
+_SLASHES = frozenset("/–—")
+_GENITIVES = ("'s", "’s", "ʼs", "`s", "´s", "'", "’")
+
+
+class Between(Enum):
+    """What stands between two names."""
+
+    JOINER = "and"
+    COMMA = ","
+    SEMICOLON = ";"
+    SLASH = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadName:
+    """One name as read: tokens `first` to `last`; `words` is its folded form, `known` whether the list has it."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    known: bool
+    initials: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """The names of one citation, in order, and how they are joined. `first` is the index of the first token."""
+
+    names: tuple[ReadName, ...]
+    first: int
+    et_al: Span | None = None
+    joiner: Span | None = None
+    comma: bool = False
+    inverted: bool = False
+    """Whether initials stand behind the last name, as in an entry of a list: "Smith, J. (2014)"."""
+
+    def cited(self, tokens: Sequence[Token]) -> tuple[CitedName, ...]:
+        """Return the names with their places."""
+        return tuple(_cited(name, tokens) for name in self.names)
+
+
+def read_names(
+    tokens: Sequence[Token], lexicon: Lexicon, year: tuple[int | Undated | None, str], *, inside: bool
+) -> NameGroup | None:
+    """Return the names that end with the last of `tokens`, right before a year; None when there are none.
+
+    `inside` says that names and year stand in the same bracket, where nothing but names is to be expected.
+    """
+    at, comma = _before_year(tokens, len(tokens) - 1)
+    at, et_al = _et_al(tokens, at)
+    if at < 0:
+        return None
+    at, initials, inverted = _trailing_initials(tokens, at, lexicon)
+    chain, between = _chain(tokens, at, lexicon, inside=inside or et_al is not None)
+    if not chain:
+        return None
+    take = _how_many(chain, between, lexicon, year, open_ended=et_al is not None, inside=inside)
+    if initials and not chain[0].initials:
+        chain[0] = replace(chain[0], initials=initials)
+    names = tuple(reversed(chain[:take]))
+    joiner = next((sign for sign, kind in between[: take - 1] if kind is Between.JOINER and sign), None)
+    return NameGroup(names, names[0].first, et_al, joiner.span if joiner else None, comma, inverted)
+
+
+def _before_year(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
+    """Step over what may stand between a name and its year: a comma, "(eds.)", a raised or glued note number."""
+    comma = False
+    editors = words("editors")
+    for _ in range(6):
+        if at < 0:
+            break
+        text = tokens[at].text
+        if text in ",:":
+            comma = True
+        elif text == "." and at and bare(tokens[at - 1].text) in editors:
+            at -= 1
+        elif text in "()[]" and at and bare(tokens[at - 1].text.strip(".")) in editors:
+            pass
+        elif bare(text) in editors and not tokens[at].is_capitalised:
+            pass
+        elif text in ")]" and _short_form(tokens, at) is not None:
+            at = _short_form(tokens, at) or at
+        elif not _is_note_mark(tokens, at):
+            break
+        at -= 1
+    return at, comma
+
+
+def _short_form(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the index of the opening sign of a short form that ends at `at`: "World Health Organization [WHO]"."""
+    for index in range(at - 1, max(-1, at - 7), -1):
+        if tokens[index].text in "([":
+            inside = tokens[index + 1 : at]
+            shortened = (
+                inside and inside[0].is_capitalised and any(sum(c.isupper() for c in t.text) > 1 for t in inside)
+            )
+            return index if shortened and index else None
+    return None
+
+
+def _is_note_mark(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a note number is glued to the word before it ("Smith¹", "Smith1")."""
+    token = tokens[at]
+    if token.text in "⁰¹²³⁴⁵⁶⁷⁸⁹*†‡":
+        return True
+    return (
+        token.is_number
+        and len(token.text) < 3
+        and at > 0
+        and tokens[at - 1].is_word
+        and tokens[at - 1].end == token.start
+    )
+
+
+@cache
+def _et_al_forms() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The forms of et al. as words, by their last word, longest first."""
+    forms: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in words("et_al"):
+        parts = words_of(phrase)
+        if parts:
+            forms.setdefault(parts[-1], []).append(parts)
+    return {last: tuple(sorted(found, key=len, reverse=True)) for last, found in forms.items()}
+
+
+def _et_al(tokens: Sequence[Token], at: int) -> tuple[int, Span | None]:
+    """Step over "et al." in any language; return its place."""
+    end = at
+    while at >= 0 and tokens[at].text in ".,":
+        at -= 1
+    if at < 0 or not tokens[at].is_word:
+        return end, None
+    for form in _et_al_forms().get(words_of(tokens[at].text)[-1:][0] if words_of(tokens[at].text) else "", ()):
+        first = _phrase_start(tokens, at, form)
+        if first is None or first == 0:
+            continue
+        stop = tokens[at + 1] if at < end and tokens[at + 1].text == "." else tokens[at]
+        before = first - 1
+        while before >= 0 and tokens[before].text == ",":
+            before -= 1
+        return before, Span(tokens[first].start, stop.end)
+    return end, None
+
+
+def _phrase_start(tokens: Sequence[Token], at: int, form: tuple[str, ...]) -> int | None:
+    """Return where the words `form` that end at `at` begin, periods between them ignored."""
+    left = len(form)
+    index = at
+    while left and index >= 0:
+        if tokens[index].text == "." and left < len(form):
+            index -= 1
+            continue
+        read = words_of(tokens[index].text)
+        if not read or read != form[left - len(read) : left]:
+            return None
+        left -= len(read)
+        if not left:
+            return index
+        index -= 1
+    return None
+
+
+def _is_initial(token: Token) -> bool:
+    """Whether the token is one to three capital letters, as given names are shortened: "J", "JR", "J-P"."""
+    letters = token.text.replace("-", "").replace("‐", "")
+    return token.is_word and len(letters) <= 2 and letters.isupper()
+
+
+def _trailing_initials(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, str | None, bool]:
+    """Step over initials behind the name ("Smith, J." or "Smith J"); return them, and whether a comma parts them."""
+    index = at
+    letters = ""
+    while index > 0 and (tokens[index].text == "." or _is_initial(tokens[index])):
+        letters = (tokens[index].text if tokens[index].is_word else "") + letters
+        index -= 1
+    if not letters or lexicon.ending_at(tokens, at) is not None:
+        return at, None, False
+    if tokens[index].text == "," and index:
+        index -= 1
+        if lexicon.ending_at(tokens, index) or tokens[index].is_capitalised:
+            return index, letters, True
+        return at, None, False
+    if tokens[index].is_capitalised and lexicon.ending_at(tokens, index):
+        return index, letters, False
+    return at, None, False
+
+
+def _chain(
+    tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside: bool
+) -> tuple[list[ReadName], list[tuple[Token | None, Between]]]:
+    """Read names backwards from `at` as far as commas and joiners go: the names, last first, and what parts them."""
+    chain: list[ReadName] = []
+    between: list[tuple[Token | None, Between]] = []
+    while len(chain) < MOST_NAMES:
+        name = _one_name(tokens, at, lexicon, inside=inside)
+        if name is None:
+            break
+        chain.append(name)
+        at, sign, kind = _separator(tokens, name.first - 1)
+        if kind is None:
+            break
+        between.append((sign, kind))
+    return chain, between[: max(0, len(chain) - 1)]
+
+
+def _separator(tokens: Sequence[Token], at: int) -> tuple[int, Token | None, Between | None]:
+    """Step backwards over what parts two names; return the index before it, the joiner, and its kind."""
+    if at < 1:
+        return at, None, None
+    token = tokens[at]
+    if token.text == "&" or bare(token.text) in words("joiners"):
+        before = at - 1
+        while before > 0 and tokens[before].text in ",;":
+            before -= 1
+        return before, token, Between.JOINER
+    if token.text == ",":
+        return at - 1, None, Between.COMMA
+    if token.text == ";":
+        return at - 1, None, Between.SEMICOLON
+    if token.text in _SLASHES and tokens[at - 1].is_word:
+        return at - 1, None, Between.SLASH
+    return at, None, None
+
+
+def _one_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside: bool) -> ReadName | None:
+    """Read the one name that ends at `at`."""
+    if at < 0 or not tokens[at].is_word and tokens[at].text != ".":
+        return None
+    found = lexicon.ending_at(tokens, at) if tokens[at].is_word else None
+    if found is None:
+        return _unknown_name(tokens, at, lexicon, inside=inside)
+    first, name = found
+    first, initials = _leading_initials(tokens, first)
+    return ReadName(first, at, name, known=True, initials=initials)
+
+
+def _leading_initials(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
+    """Step over initials before a name: "J. R. Smith"; return them without signs."""
+    index = first - 1
+    letters = ""
+    while index >= 1 and tokens[index].text == "." and _is_initial(tokens[index - 1]):
+        letters = tokens[index - 1].text + letters
+        index -= 2
+        if index >= 1 and tokens[index].text in "-‐":
+            index -= 1
+    return (index + 1, letters) if letters else (first, None)
+
+
+def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside: bool) -> ReadName | None:
+    """Read a name that the list does not have: capitalised words, with small words between them."""
+    if tokens[at].text == "." or not tokens[at].is_capitalised:
+        return None
+    small = (words("inside_bodies") | words("particles")) - words("joiners")
+    first = index = at
+    while index >= 0 and at - index < LONGEST_NAME:
+        token = tokens[index]
+        if token.is_capitalised:
+            if index < at and not inside and lexicon.ending_at(tokens, index):
+                break
+            first = index
+        elif token.text == "." and index and (_is_initial(tokens[index - 1]) or len(tokens[index - 1].text) < 4):
+            pass
+        elif not (bare(token.text) in small and (index == 0 or inside or _joins_capitals(tokens, index))):
+            break
+        index -= 1
+    first = _with_particles(tokens, first)
+    first = _without_lead(tokens, first, at)
+    if first > at:
+        return None
+    return _shortest_known(tokens, first, at, lexicon)
+
+
+def _joins_capitals(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a small word stands between capitalised words (at most one more small word beside it)."""
+    before = index - 1
+    if before >= 0 and not tokens[before].is_capitalised and tokens[before].is_word:
+        before -= 1
+    return before >= 0 and tokens[before].is_capitalised
+
+
+def _with_particles(tokens: Sequence[Token], first: int) -> int:
+    """Take in particles before a name: "van der Berg"."""
+    particles = words("particles")
+    while first > 0 and not tokens[first - 1].is_capitalised and bare(tokens[first - 1].text) in particles:
+        first -= 1
+    return first
+
+
+def _without_lead(tokens: Sequence[Token], first: int, at: int) -> int:
+    """Leave out words that open a sentence or lead into a citation ("In Smith", "See Jones", "President Obama")."""
+    leads = words("not_names") | words("before") | words("titles") | words("via") | words("months")
+    while first <= at and (
+        bare(tokens[first].text) in leads
+        or not tokens[first].is_word
+        or bare(tokens[first].text) in words("inside_bodies")
+    ):
+        if bare(tokens[first].text) in words("particles") and first < at:
+            break
+        first += 1
+    return first
+
+
+def _shortest_known(tokens: Sequence[Token], first: int, at: int, lexicon: Lexicon) -> ReadName:
+    """Return the listed name inside the phrase where there is one (family name first: "Zhang Wei"), else the phrase."""
+    for index in range(first, at):
+        if tokens[index].is_word:
+            found = lexicon.ending_at(tokens, index)
+            if found is not None and found[0] == first:
+                return ReadName(first, at, found[1], known=True)
+    spelled = tuple(word for index in range(first, at + 1) for word in words_of(_plain(tokens[index].text)))
+    return ReadName(first, at, spelled, known=False)
+
+
+def _plain(text: str) -> str:
+    """Return a word without the ending of the genitive."""
+    for ending in _GENITIVES:
+        if text.endswith(ending):
+            return text[: -len(ending)]
+    return text
+
+
+def _how_many(
+    chain: Sequence[ReadName],
+    between: Sequence[tuple[Token | None, Between]],
+    lexicon: Lexicon,
+    year: tuple[int | Undated | None, str],
+    *,
+    open_ended: bool,
+    inside: bool,
+) -> int:
+    """Return how many of the names read belong to the citation: as the list has them, else as grammar suggests."""
+    best, take = 0, 0
+    for count in range(len(chain), 0, -1):
+        names = chain[count - 1 :: -1] if count < len(chain) else chain[::-1]
+        score = _fit(names, lexicon, year, open_ended=open_ended)
+        if score > best:
+            best, take = score, count
+    if best >= 2:
+        return take
+    return max(take, _by_grammar(chain, between, lexicon, open_ended=open_ended, inside=inside))
+
+
+def _fit(
+    names: Sequence[ReadName], lexicon: Lexicon, year: tuple[int | Undated | None, str], *, open_ended: bool
+) -> int:
+    """Return how well the names fit an entry: 4 wholly and with this year, 3 its first names, 2 but for one, 1 another year."""
+    keys = [name.words if name.known else None for name in names]
+    known = [(place, key) for place, key in enumerate(keys) if key is not None]
+    if not known or len(known) < len(keys) - 1 or (len(keys) > 1 and len(known) < 1):
+        return 0
+    place, key = known[0]
+    fitting = [index for index, position in lexicon.entries(key).items() if position == place]
+    for place, key in known[1:]:
+        others = lexicon.entries(key)
+        fitting = [index for index in fitting if others.get(index) == place]
+    dated = [index for index in fitting if lexicon.year_of(index)[0] == year[0]]
+    if dated:
+        whole = any(lexicon.count(index) == len(keys) for index in dated)
+        if len(known) < len(keys):
+            return 2
+        return 4 if whole or open_ended else 3
+    return 1 if fitting and len(known) == len(keys) else 0
+
+
+def _by_grammar(
+    chain: Sequence[ReadName],
+    between: Sequence[tuple[Token | None, Between]],
+    lexicon: Lexicon,
+    *,
+    open_ended: bool,
+    inside: bool,
+) -> int:
+    """Return how many names belong together by their commas and joiners alone."""
+    joined = bool(between) and between[0][1] in {Between.JOINER, Between.SLASH}
+    take = 1
+    for place, (_, kind) in enumerate(between, start=1):
+        if kind in {Between.JOINER, Between.SLASH} and place == 1:
+            take = 2
+        elif kind is Between.COMMA and (joined or open_ended) and (inside or chain[place].known):
+            take = place + 1
+        elif kind is Between.COMMA and chain[place].known and _together(chain[place], chain[0], lexicon):
+            take = place + 1
+        else:
+            break
+    return take
+
+
+def _together(one: ReadName, other: ReadName, lexicon: Lexicon) -> bool:
+    """Whether some entry has both names."""
+    return bool(lexicon.entries(one.words).keys() & lexicon.entries(other.words).keys())
+
+
+def _cited(name: ReadName, tokens: Sequence[Token]) -> CitedName:
+    last = tokens[name.last]
+    index = name.first
+    while name.initials and index < name.last and (tokens[index].text in ".-‐" or _is_initial(tokens[index])):
+        index += 1
+    start = tokens[index].start
+    end = last.end - (len(last.text) - len(_plain(last.text)))
+    parts = [token for token in tokens[name.first : name.last + 1] if token.start >= start]
+    text = ""
+    for token, following in zip(parts, [*parts[1:], None], strict=True):
+        text += token.text + (" " if following is not None and following.start > token.end else "")
+    return CitedName(
+        text[: len(text) - (len(last.text) - len(_plain(last.text)))] if text else "", Span(start, end), name.initials
+    )

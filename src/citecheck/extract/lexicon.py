@@ -1,0 +1,152 @@
+"""The names and years of the reference list, with which the text is read: the list first."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from citecheck.model.reference import Name, Reference, Undated
+from citecheck.text.folding import fold
+from citecheck.text.tokens import Token
+
+#: Signs that may stand inside a name and say nothing: RFE/RL, AT&T, U.S., “Médecins…”.
+_INSIDE = frozenset("/&.'’-‐*_‘“”\"+")
+
+
+@lru_cache(maxsize=65536)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the folded words of a name, signs between them dropped."""
+    return tuple(re.findall(r"[^\W_]++", fold(text)))
+
+
+class Lexicon:
+    """What the list says about names: which there are, in which entries, at which place, and with which years."""
+
+    __slots__ = ("_by_last", "_entries", "_positions", "_years", "references")
+
+    def __init__(self, references: Sequence[Reference]) -> None:
+        self.references = tuple(references)
+        self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._positions: dict[tuple[str, ...], dict[int, int]] = {}
+        self._years = [_year_key(reference) for reference in self.references]
+        self._entries = [len(reference.cited_as) for reference in self.references]
+        for index, reference in enumerate(self.references):
+            for position, name in enumerate(reference.cited_as):
+                for form in forms(name):
+                    self._add(form, index, position)
+            for alias in reference.aliases:
+                self._add(words_of(alias), index, 0)
+        for known in self._by_last.values():
+            known.sort(key=lambda words: -len(words))
+
+    def _add(self, name: tuple[str, ...], index: int, position: int) -> None:
+        if not name:
+            return
+        if name not in self._positions:
+            self._positions[name] = {}
+            self._by_last[name[-1]].append(name)
+        self._positions[name].setdefault(index, position)
+
+    def add_short_form(self, short: str, name: tuple[str, ...]) -> None:
+        """Let `short` ("WHO") stand for the listed name `name` from here on."""
+        words = words_of(short)
+        for index, position in self._positions.get(name, {}).items():
+            self._add(words, index, position)
+
+    def ending_at(self, tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]] | None:
+        """Return (index of its first token, folded words) of the longest listed name whose last token is `at`."""
+        last = words_of(_without_genitive(tokens[at].text))
+        if not last or last[-1] not in self._by_last:
+            return None
+        for name in self._by_last[last[-1]]:
+            first = _reaches(tokens, at, name, last)
+            if first is not None and (tokens[first].is_capitalised or not _is_plain(name, tokens, first, at)):
+                return first, name
+        return None
+
+    def entries(self, name: tuple[str, ...]) -> dict[int, int]:
+        """Return the entries that have this name: index of the entry → place of the name in it, from 0."""
+        return self._positions.get(name, {})
+
+    def knows(self, name: tuple[str, ...]) -> bool:
+        """Whether an entry has this name."""
+        return name in self._positions
+
+    def year_of(self, index: int) -> tuple[int | Undated | None, str]:
+        """Return year and suffix of an entry."""
+        return self._years[index]
+
+    def count(self, index: int) -> int:
+        """Return how many authors an entry names."""
+        return self._entries[index]
+
+    def fitting(self, names: Sequence[tuple[str, ...]], *, whole: bool) -> list[int]:
+        """Return the entries whose first names are `names` in this order; with `whole`, those that have no others."""
+        if not names:
+            return []
+        found = [index for index, position in self.entries(names[0]).items() if position == 0]
+        for place, name in enumerate(names[1:], start=1):
+            others = self.entries(name)
+            found = [index for index in found if others.get(index) == place]
+        return [index for index in found if not whole or self._entries[index] == len(names)]
+
+
+def forms(name: Name) -> Iterable[tuple[str, ...]]:
+    """Return the folded forms under which a name may be cited."""
+    shown = words_of(name.shown)
+    yield shown
+    if name.particle:
+        yield words_of(name.family)
+    if name.acronym:
+        yield words_of(name.acronym)
+    if name.corporate:
+        if len(shown) > 1 and shown[0] == "the":
+            yield shown[1:]
+        yield from initialisms(name.family)
+
+
+def initialisms(body: str) -> Iterable[tuple[str, ...]]:
+    """Return the initials of the capitalised words of a body's name: "World Health Organization" → who."""
+    letters = "".join(word[0] for word in re.findall(r"[^\W\d_][\w’'-]*", body) if word[0].isupper())
+    if 2 < len(letters) < 9:
+        yield (fold(letters),)
+
+
+def _year_key(reference: Reference) -> tuple[int | Undated | None, str]:
+    year = reference.year
+    if year is None:
+        return None, ""
+    return (year.number if year.number is not None else year.undated), year.suffix
+
+
+def _without_genitive(word: str) -> str:
+    """Return `word` without an English possessive ending."""
+    if word[-2:] in {"'s", "’s", "ʼs", "`s", "´s"}:
+        return word[:-2]
+    return word
+
+
+def _reaches(tokens: Sequence[Token], at: int, name: tuple[str, ...], last: tuple[str, ...]) -> int | None:
+    """Return the index of the first token of `name` when it ends at `at`, None when the words differ."""
+    left = len(name) - len(last)
+    if left < 0 or name[left:] != last:
+        return None
+    first = at
+    while left:
+        first -= 1
+        while first >= 0 and tokens[first].text in _INSIDE:
+            first -= 1
+        if first < 0:
+            return None
+        words = words_of(tokens[first].text)
+        if not words or len(words) > left or name[left - len(words) : left] != words:
+            return None
+        left -= len(words)
+    return first
+
+
+def _is_plain(name: tuple[str, ...], tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether what stands there is a lower-case word of the language rather than a name written in lower case."""
+    return not any(tokens[index].is_capitalised for index in range(first, at + 1)) and len(name) == 1

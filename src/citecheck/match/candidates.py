@@ -1,0 +1,186 @@
+"""Comparing one citation with one entry: what agrees, and each difference between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citecheck.extract.lexicon import forms, words_of
+from citecheck.match.spelling import is_slip, likeness, same
+from citecheck.model.citation import Citation, CitedName
+from citecheck.model.match import Difference, DifferenceKind
+from citecheck.model.reference import Name, Reference, Year
+from citecheck.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A citation held against an entry: the index of the entry, how well the names agree, and the differences.
+
+    `names` is how many cited names the entry has in place; `cost` grows with each difference.
+    """
+
+    index: int
+    names: int
+    differences: tuple[Difference, ...]
+    cost: float
+
+    def has(self, *kinds: DifferenceKind) -> bool:
+        """Whether there is a difference of one of these kinds."""
+        return any(difference.kind in kinds for difference in self.differences)
+
+
+#: What each kind of difference counts, as minus the logarithm of how often authors make it (see docs/calibration).
+COST = {
+    DifferenceKind.SPELLING: 3.0,
+    DifferenceKind.YEAR: 3.0,
+    DifferenceKind.SUFFIX: 2.0,
+    DifferenceKind.AUTHOR_MISSING: 2.5,
+    DifferenceKind.AUTHOR_ADDED: 3.0,
+    DifferenceKind.AUTHOR_ORDER: 3.0,
+    DifferenceKind.ET_AL: 2.5,
+}
+
+
+def names_agree(cited: CitedName, listed: Name) -> bool:
+    """Whether a cited name is the listed one, in full, in short, or behind given names."""
+    words = words_of(cited.text)
+    for form in forms(listed):
+        if form == words or (len(words) > len(form) and not listed.corporate and words[-len(form) :] == form):
+            return True
+    if same(cited.text, listed.shown) or (listed.particle and same(cited.text, listed.family)):
+        return True
+    return bool(listed.acronym) and same(cited.text, listed.acronym or "")
+
+
+def compare(citation: Citation, reference: Reference, index: int) -> Comparison | None:
+    """Return how `citation` differs from `reference`; None when their names have nothing in common."""
+    names = reference.cited_as
+    if not names or not citation.authors:
+        return None
+    differences, agreeing = _names(citation, reference)
+    if not agreeing:
+        return None
+    differences += _year(citation, reference)
+    cost = sum(COST[difference.kind] for difference in differences)
+    return Comparison(index, agreeing, tuple(differences), cost + _unusual(citation, reference))
+
+
+def _unusual(citation: Citation, reference: Reference) -> float:
+    """What counts against an entry though it is no difference: et al. for two authors, initials of somebody else."""
+    cost = 0.0
+    if citation.et_al is not None and len(reference.cited_as) == len(citation.authors) + 1 and not reference.et_al:
+        cost += UNUSUAL
+    initials, given = citation.authors[0].initials, reference.cited_as[0].given
+    if initials and given and initials[0].casefold() != given[0].casefold():
+        cost += UNUSUAL
+    return cost
+
+
+#: The cost of what is unusual but no difference.
+UNUSUAL = 0.5
+
+
+def _names(citation: Citation, reference: Reference) -> tuple[list[Difference], int]:
+    """Return the differences of the names, and how many names agree or nearly do (0: another work)."""
+    cited, listed = citation.authors, reference.cited_as
+    aligned = [_aligned(name, listed, place) for place, name in enumerate(cited)]
+    agreeing = sum(1 for kind, _ in aligned if kind == "same")
+    near = [place for place, (kind, _) in enumerate(aligned) if kind == "near"]
+    if agreeing + len(near) == 0 or (not agreeing and len(near) < len(cited)):
+        return [], 0
+    differences = [
+        Difference(DifferenceKind.SPELLING, _slip_text(cited[place], listed[at]), listed[at].shown, cited[place].span)
+        for place, (kind, at) in enumerate(aligned)
+        if kind == "near"
+    ]
+    placed = [at for kind, at in aligned if kind != "none"]
+    if placed != sorted(placed) or (placed and placed[0] != 0 and len(placed) == len(cited)):
+        if placed and placed[0] != 0 and placed == sorted(placed):
+            return _first_missing(citation, reference, differences, agreeing)
+        differences.append(_about_all(DifferenceKind.AUTHOR_ORDER, citation, reference))
+    added = [place for place, (kind, _) in enumerate(aligned) if kind == "none"]
+    if added and (len(added) >= len(cited) - len(near) or (added[0] == 0 and len(cited) - len(added) < 1)):
+        return [], 0
+    differences += [
+        Difference(DifferenceKind.AUTHOR_ADDED, cited[place].text, _all(reference), cited[place].span)
+        for place in added
+    ]
+    differences += _count(citation, reference, len(placed))
+    return differences, agreeing + len(near)
+
+
+def _first_missing(
+    citation: Citation, reference: Reference, differences: list[Difference], agreeing: int
+) -> tuple[list[Difference], int]:
+    """The cited names are in the entry, but its first author is not among them: a co-author was cited as first."""
+    return [*differences, _about_all(DifferenceKind.AUTHOR_ORDER, citation, reference)], agreeing
+
+
+def _aligned(name: CitedName, listed: Sequence[Name], place: int) -> tuple[str, int]:
+    """Return whether a cited name is the same as, near to, or none of the listed ones, and which one it is."""
+    order = sorted(range(len(listed)), key=lambda at: abs(at - place))[:40]
+    for at in order:
+        if names_agree(name, listed[at]):
+            return "same", at
+    for at in order[:3]:
+        if is_slip(name.text, listed[at].shown, support=len(listed) > 1) or is_slip(_last(name), listed[at].family):
+            return "near", at
+    return "none", -1
+
+
+def _last(name: CitedName) -> str:
+    """The last word of a cited name: the family name where given names stand before it."""
+    return name.text.split()[-1] if name.text.split() else name.text
+
+
+def _slip_text(cited: CitedName, listed: Name) -> str:
+    """Return the part of the cited name that stands for the family name."""
+    last = _last(cited)
+    return last if likeness(last, listed.family) > likeness(cited.text, listed.shown) else cited.text
+
+
+def _count(citation: Citation, reference: Reference, placed: int) -> list[Difference]:
+    """Return what is wrong with the number of names: some left out, or et al. for too few."""
+    listed = len(reference.cited_as)
+    if citation.et_al is not None:
+        if listed <= max(1, placed) and not reference.et_al and listed < 2:
+            return [Difference(DifferenceKind.ET_AL, "et al.", _all(reference), citation.et_al)]
+        return []
+    if listed > placed and not reference.et_al:
+        return [_about_all(DifferenceKind.AUTHOR_MISSING, citation, reference)]
+    return []
+
+
+def _about_all(kind: DifferenceKind, citation: Citation, reference: Reference) -> Difference:
+    cited = ", ".join(name.text for name in citation.authors)
+    span = (
+        Span(citation.authors[0].span.start, citation.authors[-1].span.end) if not citation.inherited else citation.span
+    )
+    return Difference(kind, cited, _all(reference), span if span.start <= span.end else citation.span)
+
+
+def _all(reference: Reference) -> str:
+    """The names of an entry, as a message writes them."""
+    names = [name.shown for name in reference.cited_as]
+    if len(names) > 4:
+        return f"{names[0]}, {names[1]} and {len(names) - 2} others"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _year(citation: Citation, reference: Reference) -> list[Difference]:
+    cited, listed = citation.year, reference.year
+    if cited is None or listed is None:
+        return []
+    where = citation.year_span or citation.span
+    if _same_year(cited, listed):
+        if cited.suffix == listed.suffix:
+            return []
+        return [Difference(DifferenceKind.SUFFIX, cited.shown, listed.shown, where)]
+    return [Difference(DifferenceKind.YEAR, cited.shown, listed.shown, where)]
+
+
+def _same_year(cited: Year, listed: Year) -> bool:
+    if cited.number is not None and listed.number is not None:
+        return cited.number == listed.number or (listed.original is not None and cited.number == listed.original)
+    return cited.number is None and listed.number is None

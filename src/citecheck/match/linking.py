@@ -1,0 +1,210 @@
+"""Which entry each citation means: exact links first, then what is left by evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from citecheck.extract.lexicon import Lexicon, words_of
+from citecheck.match.candidates import Comparison, compare
+from citecheck.match.confidence import confidence
+from citecheck.match.duplicates import duplicates
+from citecheck.match.spelling import is_slip, reduced
+from citecheck.match.years import is_year_slip
+from citecheck.model.citation import Citation, CitationKind
+from citecheck.model.match import DifferenceKind, Match, Verdict
+from citecheck.model.reference import Reference
+
+#: A citation that costs more than this against its best entry does not mean it.
+DEAREST = 6.5
+#: How many entries a missing citation is told about.
+NEAREST = 3
+
+
+def link(citations: Sequence[Citation], references: Sequence[Reference]) -> tuple[Match, ...]:
+    """Return one match for each citation, in the same order."""
+    return _Linking(citations, references).matches()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    comparison: Comparison
+    uncited: bool
+
+
+class _Linking:
+    """One article's citations held against its entries."""
+
+    def __init__(self, citations: Sequence[Citation], references: Sequence[Reference]) -> None:
+        self.citations = citations
+        self.references = references
+        self.lexicon = Lexicon(references)
+        self.same_work = duplicates(references)
+        self.by_reduced: dict[str, list[int]] = defaultdict(list)
+        self.by_year: dict[object, list[int]] = defaultdict(list)
+        for index, reference in enumerate(references):
+            for name in reference.cited_as:
+                self.by_reduced[reduced(name.shown)].append(index)
+                self.by_reduced[reduced(name.family)].append(index)
+            self.by_year[self.lexicon.year_of(index)[0]].append(index)
+        self.cited: set[int] = set()
+
+    def matches(self) -> tuple[Match, ...]:
+        found: list[Match | None] = [self._told(citation) or self._exact(citation) for citation in self.citations]
+        for match in found:
+            self._note(match)
+        for place, citation in enumerate(self.citations):
+            if found[place] is None and citation.kind is not CitationKind.IBID:
+                found[place] = self._inexact(citation)
+        for match in found:
+            self._note(match)
+        return tuple(self._ibids(found))
+
+    def _note(self, match: Match | None) -> None:
+        if match is not None:
+            ids = set(match.references)
+            self.cited |= (
+                {index for index, reference in enumerate(self.references) if reference.id in ids} if ids else set()
+            )
+
+    def _told(self, citation: Citation) -> Match | None:
+        """The match of a citation whose entry the document itself names."""
+        if citation.meant is None:
+            return None
+        verdict = (Verdict.NONE, Verdict.ONE)[bool(citation.meant)] if len(citation.meant) < 2 else Verdict.SEVERAL
+        return Match(citation.id, verdict, citation.meant, confidence=1.0)
+
+    def _comparisons(self, citation: Citation) -> list[Comparison]:
+        """The entries that share a name with the citation, compared with it, cheapest first."""
+        indices: set[int] = set()
+        for name in citation.authors:
+            words = words_of(name.text)
+            indices.update(self.lexicon.entries(words))
+            indices.update(self.by_reduced.get(reduced(name.text), ()))
+            if len(words) > 1:
+                indices.update(self.lexicon.entries(words[-1:]))
+        return self._compared(citation, indices)
+
+    def _compared(self, citation: Citation, indices: set[int]) -> list[Comparison]:
+        found = [compare(citation, self.references[index], index) for index in sorted(indices)]
+        return sorted((one for one in found if one is not None), key=lambda one: (one.cost, -one.names, one.index))
+
+    def _exact(self, citation: Citation) -> Match | None:
+        """The match of a citation that agrees wholly with one entry, or equally with several."""
+        if citation.kind is CitationKind.IBID:
+            return None
+        agreeing = [one for one in self._comparisons(citation) if not one.differences]
+        if not agreeing:
+            return None
+        agreeing = self._distinct([one for one in agreeing if one.cost == agreeing[0].cost])
+        ids = tuple(self.references[one.index].id for one in agreeing)
+        verdict = Verdict.ONE if len(ids) == 1 else Verdict.SEVERAL
+        return Match(
+            citation.id, verdict, ids, confidence=confidence(citation, agreeing[0], certain=verdict is Verdict.ONE)
+        )
+
+    def _distinct(self, agreeing: list[Comparison]) -> list[Comparison]:
+        """Leave out entries that are the same work as an earlier one."""
+        return [
+            one
+            for one in agreeing
+            if self.same_work.get(one.index, one.index) not in {o.index for o in agreeing if o is not one}
+        ]
+
+    def _inexact(self, citation: Citation) -> Match:
+        """The match of a citation that agrees with no entry: the entry meant and the differences, or none."""
+        candidates = self._comparisons(citation)
+        known = {one.index for one in candidates}
+        near = [one for one in self._similar(citation) if one.index not in known]
+        weighed = sorted(
+            ((self._weigh(citation, one), one) for one in [*candidates, *near]),
+            key=lambda pair: (pair[0], pair[1].index),
+        )
+        plausible = [(cost, one) for cost, one in weighed if cost <= DEAREST]
+        if not plausible:
+            return Match(
+                citation.id,
+                Verdict.NONE,
+                confidence=confidence(citation, None, certain=True),
+                nearest=tuple(self.references[one.index].id for _, one in weighed[:NEAREST]),
+            )
+        cheapest = plausible[0][0]
+        best = self._distinct([one for cost, one in plausible if cost <= cheapest + 0.01])
+        if len(best) > 1 and all(one.has(DifferenceKind.SUFFIX) for one in best):
+            ids = tuple(self.references[one.index].id for one in best)
+            return Match(citation.id, Verdict.SEVERAL, ids, confidence=confidence(citation, best[0], certain=False))
+        meant = min(best, key=lambda one: (one.index in self.cited, one.index))
+        return Match(
+            citation.id,
+            Verdict.NEAR,
+            (self.references[meant.index].id,),
+            meant.differences,
+            confidence(citation, meant, certain=len(best) == 1),
+        )
+
+    def _similar(self, citation: Citation) -> list[Comparison]:
+        """Entries of the same year whose first name is near the cited one."""
+        if citation.year is None or not citation.authors:
+            return []
+        year = citation.year.number if citation.year.number is not None else citation.year.undated
+        first = citation.authors[0].text
+        last = first.split()[-1] if first.split() else first
+        near = {
+            index
+            for index in self.by_year.get(year, ())
+            if any(
+                is_slip(first, name.shown, support=len(citation.authors) > 1) or is_slip(last, name.family)
+                for name in self.references[index].cited_as[:1]
+            )
+        }
+        return self._compared(citation, near)
+
+    def _weigh(self, citation: Citation, one: Comparison) -> float:
+        """Return the cost of a comparison in the light of what else is known about its entry."""
+        cost = one.cost
+        reference = self.references[one.index]
+        uncited = one.index not in self.cited
+        if uncited:
+            cost -= 1.0
+        if one.has(DifferenceKind.YEAR) and citation.year and reference.year:
+            slip = is_year_slip(citation.year, reference.year)
+            cost += 0.0 if slip else (2.0 if uncited else 5.0)
+            cost += 0.0 if uncited or one.names > 1 or citation.et_al else 1.5
+        if one.has(DifferenceKind.SPELLING) and any(
+            self.lexicon.knows(words_of(name.text)) for name in citation.authors[:1]
+        ):
+            cost += 1.5
+        if one.has(DifferenceKind.AUTHOR_ORDER):
+            cost += 0.0 if one.names > 1 else 2.0
+        return cost
+
+    def _ibids(self, found: Sequence[Match | None]) -> list[Match]:
+        """Resolve each ibid.: the entry of the citation before it, or the last one of the names it gives."""
+        result: list[Match] = []
+        last: Match | None = None
+        for citation, match in zip(self.citations, found, strict=True):
+            if match is None:
+                before = self._same_names(citation, result) if citation.authors else last
+                match = (
+                    replace(
+                        before,
+                        citation=citation.id,
+                        verdict=before.verdict if before.verdict is not Verdict.NEAR else Verdict.ONE,
+                        differences=(),
+                    )
+                    if before
+                    else Match(citation.id, Verdict.NONE, confidence=0.3)
+                )
+            result.append(match)
+            last = match
+        return result
+
+    def _same_names(self, citation: Citation, before: Sequence[Match]) -> Match | None:
+        """Return the last match of a citation with the names that this ibid. or op. cit. gives."""
+        wanted = {index for name in citation.authors for index in self.lexicon.entries(words_of(name.text))}
+        ids = {self.references[index].id for index in wanted}
+        for match in reversed(before):
+            if ids.intersection(match.references):
+                return match
+        return None

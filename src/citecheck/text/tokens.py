@@ -1,0 +1,50 @@
+"""Cutting a stretch of text into words, numbers and signs, each with its place."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from citecheck.model.span import Span
+
+# A word keeps its inner apostrophes and hyphens ("O’Brien", "Makili-Aliyev", "Smith's"); a raised digit is no letter.
+# matches: Öge | d’Arcy | Smith's | 2014a | & | (      does not join: Smith/Jones, p.7, Smith¹
+_TOKEN = re.compile(
+    r"[^\W\d_⁰¹²³⁴-⁹ªº]++(?:['’ʼ`´‘\-‐‑\u00ad][^\W\d_⁰¹²³⁴-⁹ªº]++)*+"
+    r"|[0-9]++(?:[a-z](?![^\W\d_]))?+"
+    r"|[^\s]"
+)
+
+
+class Token(NamedTuple):
+    """A word, a number (with its letter: 2014a) or a single sign."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is made of letters."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it begins with a decimal digit."""
+        return "0" <= self.text[0] <= "9"
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it is a word that begins with a capital, or is in a script without capitals."""
+        first = self.text[0]
+        return first.isalpha() and (first.isupper() or not first.islower())
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """Return the tokens of `text[start:end]`, in order, with places in `text`."""
+    return [Token(found.group(), *found.span()) for found in _TOKEN.finditer(text, start, end)]
