@@ -1,0 +1,96 @@
+"""What a cold run costs, as a ratio to a bare start of the same interpreter.
+
+    python benchmarks/startup.py [FILE]
+
+Each command runs several times in a process of its own; the median of the CPU seconds (user and system) counts, so that
+a busy machine changes little. FILE is measured beside the sample article.
+"""
+
+import os
+import pty
+import resource
+import statistics
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+RUNS = 15
+SAMPLE = Path(__file__).parents[1] / "refs" / "kazakhstan.md"
+#: The most that each may cost, in bare starts; `--version` is held against importing typer instead.
+JSON_BUDGET = 12.0
+TERMINAL_BUDGET = 15.0
+VERSION_BUDGET = 1.2
+
+
+def main() -> None:
+    """Print one line for each command."""
+    files = [SAMPLE, *(Path(name) for name in sys.argv[1:])]
+    bare = median("-c", "pass")
+    typer = median("-c", "import typer")
+    version = median("-m", "citecheck", "--version")
+    print(f"python -c pass      {bare * 1000:7.1f} ms    1.0")
+    print(f"import typer        {typer * 1000:7.1f} ms  {typer / bare:5.1f}")
+    print(f"citecheck --version {version * 1000:7.1f} ms  {version / bare:5.1f}", end="")
+    print(f"   {version / typer:4.2f} of importing typer (at most {VERSION_BUDGET})")
+    for file in files:
+        check = ("-m", "citecheck", "check", str(file))
+        for name, budget, seconds in (
+            ("json", JSON_BUDGET, median(*check, "--format", "json")),
+            ("terminal", TERMINAL_BUDGET, median(*check, terminal=True)),
+        ):
+            print(
+                f"check, {name:<12} {seconds * 1000:7.1f} ms  {seconds / bare:5.1f}   (at most {budget:g})  {file.name}"
+            )
+
+
+def median(*arguments: str, terminal: bool = False) -> float:
+    """Return the median CPU seconds of running Python with these arguments; the first run warms the caches."""
+    seconds = [cpu_seconds(arguments, terminal=terminal) for _ in range(RUNS + 1)]
+    return statistics.median(seconds[1:])
+
+
+def cpu_seconds(arguments: tuple[str, ...], *, terminal: bool) -> float:
+    """Return the CPU seconds of one run, its output thrown away; on a terminal of its own where that is asked for."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    status = on_terminal(arguments) if terminal else silent(arguments)
+    if status not in {0, 1}:
+        sys.exit(f"{' '.join(arguments)} ended with status {status}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def silent(arguments: tuple[str, ...]) -> int:
+    """Run Python with its output thrown away; a word on standard error is a failure, since a traceback ends with 1."""
+    done = subprocess.run(
+        [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False
+    )
+    return 2 if done.stderr else done.returncode
+
+
+def on_terminal(arguments: tuple[str, ...]) -> int:
+    """Run Python as a person would, on a terminal of 100 columns that shows colours."""
+    ours, theirs = pty.openpty()
+    reader = threading.Thread(target=drain, args=(ours,))
+    reader.start()
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"}
+    try:
+        done = subprocess.run([sys.executable, *arguments], stdout=theirs, env=environment, check=False)
+    finally:
+        os.close(theirs)
+        reader.join()
+        os.close(ours)
+    return done.returncode
+
+
+def drain(terminal: int) -> None:
+    """Read what the program prints until it ends, lest it wait for us."""
+    try:
+        while os.read(terminal, 65536):
+            pass
+    except OSError:  # on Linux the end of the other side
+        return
+
+
+if __name__ == "__main__":
+    main()
