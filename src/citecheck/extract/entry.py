@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from citecheck.extract.entry_chunks import Cutter, Head
-from citecheck.extract.entry_names import read_names
+from citecheck.extract.entry_authors import read_authors
 from citecheck.extract.entry_numbers import read_identifiers, read_numbers
 from citecheck.extract.entry_title import read_title
 from citecheck.extract.entry_year import read_year
@@ -57,17 +56,16 @@ def read_entry(text: str) -> Entry:
     if same:
         start = same.end()
     identifiers = read_identifiers(text)
-    head = Cutter(text, start, end).cut()
-    reading = read_names(text, head, dated=_dated(text, head))
-    names_end = max(reading.end, head.et_al[1] if head.et_al and reading.taken == len(head.chunks) else 0, start)
-    dated = read_year(text, names_end, identifiers.places)
-    titled = read_title(text, dated.span.end if dated and dated.near else names_end, end)
+    authored = read_authors(text, start, end)
+    dated = read_year(text, authored.end, identifiers.places)
+    titled = read_title(text, dated.span.end if dated and dated.near else authored.end, end)
     numbers = read_numbers(text, titled.end, end)
     return Entry(
-        authors=tuple(reading.names), et_al=head.et_al is not None, year=dated.year if dated else None,
+        authors=() if authored.editors else authored.names, editors=authored.names if authored.editors else (),
+        et_al=authored.et_al, year=dated.year if dated else None,
         title=titled.title, container=titled.container, volume=numbers.volume, issue=numbers.issue,
         pages=numbers.pages, doi=identifiers.doi, url=identifiers.url, number=number, same_authors=bool(same),
-        author_span=Span(start, reading.end) if reading.names else None,
+        author_span=Span(start, authored.names_end) if authored.names else None,
         year_span=dated.span if dated else None, title_span=titled.span,
     )
 
@@ -93,6 +91,3 @@ def _label(text: str) -> tuple[int, int | None]:
     label = found["bracket"] or found["round"] or found["plain"]
     return found.end(), int(label) if label and label.isdecimal() and len(label) <= 9 else None
 
-
-def _dated(text: str, head: Head) -> bool:
-    return bool(re.match(r"[\s.,(\[]{0,4}(?:1[4-9]|20)[0-9]{2}", text[head.stop : head.stop + 10]))

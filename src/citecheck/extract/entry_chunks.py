@@ -10,7 +10,7 @@ from citecheck.languages.language import words
 
 #: A word of any script: letters and marks, with apostrophes, hyphens and middle dots inside.
 _LETTER = r"[^\s0-9!-@\[-`{-~\u00a1-\u00b4\u00b6-\u00bf\u2000-\u2bff\u3000-\u303f\uff00-\uff20]"
-_TOKEN = re.compile(rf"{_LETTER}++(?:['’‘ʼ`´‐‑–·-]{_LETTER}++)*+|[12]?[0-9](?:st|nd|rd|th)\b|\S")
+TOKEN = re.compile(rf"{_LETTER}++(?:['’‘ʼ`´‐‑–·-]{_LETTER}++)*+|[12]?[0-9](?:st|nd|rd|th)\b|\S")
 _QUOTES = "\"“”„‟«»‹›‘’'「『《〈‚"
 _SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "iii", "1st", "2nd", "3rd", "4th"})
 
@@ -21,7 +21,8 @@ class Chunk:
 
     `shape` has a letter for each word: I an initial, W a capitalised word, K two to four capitals ("JA" or "LIMA"),
     p a particle. `spots` are the places of the words; `sep` is what ends the chunk: ``, ; & . : ( " 0`` or "" at the end.
-    `joined` says that "and" stands before it, `broken` that a word follows that no name contains.
+    `joined` says that "and" stands before it, `broken` that a word follows that no name contains, `doubtful` that one
+    follows its separator.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Chunk:
     sep: str = ""
     joined: bool = False
     broken: bool = False
+    doubtful: bool = False
     suffix: str | None = None
 
     def add(self, kind: str, start: int, end: int) -> None:
@@ -60,7 +62,7 @@ def _et_al_heads() -> dict[str, tuple[str, ...]]:
     """Return the phrases meaning "and others" by their first word."""
     heads: dict[str, list[str]] = {}
     for phrase in sorted(words("et_al"), key=lambda phrase: (-len(phrase), phrase)):
-        first = _TOKEN.match(phrase)
+        first = TOKEN.match(phrase)
         if first:
             heads.setdefault(first.group(), []).append(phrase)
     return {first: tuple(phrases) for first, phrases in heads.items()}
@@ -88,7 +90,7 @@ class Cutter:
 
     def cut(self) -> Head:
         """Read to the first thing that cannot stand in a list of names."""
-        for token in _TOKEN.finditer(self.text, self.head.stop, self._limit):
+        for token in TOKEN.finditer(self.text, self.head.stop, self._limit):
             start, end = token.span()
             if start < self._skip:
                 continue
@@ -128,6 +130,8 @@ class Cutter:
             return True
         if kind == "x":
             self._chunk.broken = True
+            if not self._chunk.shape and self.head.chunks:
+                self.head.chunks[-1].doubtful = True
             return self._end("", start)
         chunk = self._chunk
         if kind == "S":
@@ -145,7 +149,7 @@ class Cutter:
         return True
 
     def _kind(self, word: str, low: str, end: int) -> str:
-        if low in _SUFFIXES and (self._chunk.shape or self.head.chunks):
+        if low in _SUFFIXES and (self._chunk.shape or self.head.chunks) and not self._vancouver(word):
             return "S"
         if word == low:
             return self._lower(word)
@@ -154,6 +158,10 @@ class Cutter:
         if len(word) <= 3 and self.text.startswith(".", end) and self._initial_follows(end + 1):
             return "I"
         return "W"
+
+    def _vancouver(self, word: str) -> bool:
+        """Whether "JR" or "SR" in capitals are the initials of a name that has no others."""
+        return word in {"JR", "SR"} and self._chunk.shape.strip("p") in {"W", "WW", "K"}
 
     def _lower(self, word: str) -> str:
         if not word[0].islower():

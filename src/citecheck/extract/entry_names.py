@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from citecheck.extract.entry_bodies import is_body_word
 from citecheck.extract.entry_chunks import Chunk, Head
 from citecheck.model.reference import Name
 
@@ -29,6 +30,8 @@ class Reading:
     taken: int = 0
     """How many chunks were used."""
     cost: float = 0.0
+    bodies: bool = False
+    """Whether a chunk holds a word that only names of bodies have."""
     lone: bool = False
     """Whether the only name is words without any sign of a person's name."""
     split: tuple[int, int] | None = None
@@ -109,6 +112,8 @@ class _Walk:
         """A chunk of words alone: a family name before its comma, or a whole name in natural order."""
         chunk, shape = self.chunks[at], self.shapes[at]
         count = shape.count("W")
+        if count > 1 and any(is_body_word(self.text[a:b]) for a, b in chunk.spots):
+            return self._body(chunk)
         follows = at + 1 < len(self.chunks) and chunk.sep == "," and not self.chunks[at + 1].joined
         if follows and not self.shapes[at + 1].strip("IKp"):
             return self._family(at)
@@ -119,6 +124,14 @@ class _Walk:
                 self.out.cost += 1
                 return 0
         return self._family(at)
+
+    def _body(self, chunk: Chunk) -> int:
+        if chunk.broken:
+            return 0
+        self.out.names.append(Name(tidy(chunk_text(self.text, chunk)), corporate=True))
+        self.out.end = chunk.end
+        self.out.bodies = True
+        return 1
 
     def _family(self, at: int) -> int:
         """A family name and, when the next chunk holds it, its given name."""
@@ -221,7 +234,7 @@ class _Walk:
                       tail=self.text[chunk.spots[last][0] : chunk.end] if rest else None, suffix=chunk.suffix)
             self.out.end = chunk.end
             return 1
-        natural = rest.count("W") == 1 and not chunk.broken and self.text[chunk.spots[first][1] - 1] == "."
+        natural = rest.count("W") == 1 and not chunk.broken and not chunk.doubtful and self.text[chunk.spots[first][1] - 1] == "."
         if natural and (not self.out.names or self.full):
             cut = len(shape) - len(rest)
             self.full = True

@@ -20,6 +20,9 @@ _BETWEEN = re.compile(r"[\s.,:;()\[\]{}–—\"“]{0,8}(?:c(?:a|irca)?\.? )?")
 _DATE_WORDS = re.compile(r"[\s.,:;()\[\]–—]{0,6}(?:[^\W_]{1,12}[\s.,–-]{1,3}){1,5}")
 
 
+_NEXT = re.compile(r"[\s.,;:(\[]{0,5}(?:1[4-9]|20)[0-9]{2}(?![0-9])")
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A year and where it stands; `near` when it stands right after the authors or begins the entry."""
@@ -42,6 +45,11 @@ def read_year(text: str, names_end: int, taken: tuple[tuple[int, int], ...]) -> 
         best = max(candidates, key=lambda found: (_score(text, found), found.start()))
         return Dated(_year(best), _span(best), near=False)
     return _undated_anywhere(text, names_end)
+
+
+def year_next(text: str, at: int) -> bool:
+    """Whether a year, or what stands instead of one, follows right at `at`."""
+    return bool(_NEXT.match(text, at)) or undated_at(text, at) is not None
 
 
 def _beside(text: str, names_end: int, start: int) -> bool:

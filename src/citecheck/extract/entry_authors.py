@@ -1,0 +1,76 @@
+"""Who begins an entry: persons, bodies or editors, with "et al." and what stands behind the names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from citecheck.extract.entry_bodies import read_body
+from citecheck.extract.entry_chunks import Cutter, Head
+from citecheck.extract.entry_names import Reading, read_names
+from citecheck.extract.entry_year import year_next
+from citecheck.languages.language import longest_first
+from citecheck.model.reference import Name
+
+_MOST_GIVEN_AND_FAMILY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """The names that begin an entry; `names_end` is where they end, `end` where the word for their role ends."""
+
+    names: tuple[Name, ...] = ()
+    names_end: int = 0
+    end: int = 0
+    et_al: bool = False
+    editors: bool = False
+    split: tuple[int, int] | None = None
+
+
+def read_authors(text: str, start: int, end: int) -> Authored:
+    """Return the persons or the body that an entry begins with; none when it begins with its title or year."""
+    head = Cutter(text, start, end).cut()
+    reading = read_names(text, head, dated=year_next(text, head.stop))
+    if not head.chunks or _doubtful(text, head, reading):
+        body = read_body(text, start, end)
+        if body:
+            return _with_role(text, Authored((body.name,), body.end, body.end))
+        if not reading.names or not _plausible(text, head, reading):
+            return Authored(names_end=start, end=start)
+    stop = reading.end
+    et_al = head.et_al is not None and reading.taken == len(head.chunks)
+    if et_al and head.et_al:
+        stop = head.et_al[1]
+    authored = Authored(tuple(reading.names), reading.end, stop, et_al=et_al, split=reading.split)
+    return _with_role(text, authored)
+
+
+def _doubtful(text: str, head: Head, reading: Reading) -> bool:
+    """Whether what was read as persons may be a body's name: plain words without a comma or an initial."""
+    if not reading.names or reading.bodies:
+        return True
+    return reading.lone or (reading.taken == 1 and head.chunks[0].shape.startswith("K"))
+
+
+def _plausible(text: str, head: Head, reading: Reading) -> bool:
+    """Whether plain words that are no body's name may be a person's: one to four of them, then a period or colon."""
+    if reading.bodies or not reading.lone:
+        return bool(reading.names)
+    chunk = head.chunks[0]
+    return chunk.shape.count("W") <= _MOST_GIVEN_AND_FAMILY and not chunk.broken
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    """Match "(eds.)", ", ed.", "[Hrsg.]", "(ed. and trans.)"."""
+    phrases = "|".join(re.escape(word) for word in longest_first("editors"))
+    return re.compile(rf"[\s,.]{{0,3}}(?:[(\[]\s?(?:{phrases})(?!\w)[^()\[\]]{{0,30}}[)\]]|(?<=,)\s?(?:{phrases})\.?(?=[\s,.:;(]|$)|(?<=[\s,])(?:eds?|hrsg|Hrsg|Hg)\.(?=[\s,:(]))", re.IGNORECASE)
+
+
+def _with_role(text: str, authored: Authored) -> Authored:
+    """Return the names with the role that the entry gives them."""
+    found = _role().match(text, authored.end)
+    if not found:
+        return authored
+    return replace(authored, end=found.end(), editors=True)
