@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
-from citecheck.languages.language import SECTIONS
+from citecheck.languages.language import SECTIONS, SEPARATOR, bare
 
 HERE = Path(__file__).parent
+INDEX = HERE / "index.json"
+
+#: Between the letters of an abbreviation: "n.d.", "u. a.", "zit.n.".
+_INNER_PERIOD = re.compile(r"\. ?(?=[^\W\d_])")
 
 
-def spellings(word: str) -> tuple[str, ...]:
-    """Return `word` as it may be typed: with either apostrophe, and with or without a space after inner periods."""
-    spaced = ".".join(part if n == 0 or not part[:1].isalnum() else " " + part for n, part in enumerate(word.split(".")))
-    typed = {word, spaced, word.replace(". ", ".")}
-    return tuple(sorted(typed | {one.replace("’", "'") for one in typed}))
+def spellings(word: str) -> frozenset[str]:
+    """Return `word` as it may be typed: with either apostrophe, with and without a space after a period inside it."""
+    spaced = {word, _INNER_PERIOD.sub(".", word), _INNER_PERIOD.sub(". ", word)}
+    return frozenset(spaced | {one.replace("’", "'") for one in spaced})
 
 
 def entry(data: dict[str, Any]) -> dict[str, Any]:
-    """Return a language file as it stands in the index: its words in every spelling, sorted; its samples left out."""
-    words = {section: sorted({one for word in data.get(section, ()) for one in spellings(word)}) for section in SECTIONS}
-    words["frequent"] = data["frequent"]
-    return {"code": data["code"], "name": data["name"], "measured": data["measured"], **words}
+    """Return a language file as it stands in the index: every word in every spelling, bare; its samples left out."""
+    sections = {
+        section: {bare(one) for word in data.get(section, ()) for one in spellings(word)} for section in SECTIONS
+    }
+    head = {"code": data["code"], "name": data["name"], "measured": data["measured"]}
+    return head | {section: SEPARATOR.join(sorted(words)) for section, words in sections.items()}
+
+
+def read() -> list[dict[str, Any]]:
+    """Return the language files, English first, then by code."""
+    files = (tomllib.loads(path.read_text("utf-8")) for path in HERE.glob("*.toml"))
+    return sorted(files, key=lambda data: (data["code"] != "en", data["code"]))
 
 
 def index() -> str:
-    """Return the whole index, English first, then by code; one language a line."""
-    read = [tomllib.loads(path.read_text("utf-8")) for path in HERE.glob("*.toml")]
-    entries = [entry(data) for data in sorted(read, key=lambda data: (data["code"] != "en", data["code"]))]
-    return "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in entries) + "\n]\n"
+    """Return the whole index as text: one section of a language a line."""
+    return json.dumps([entry(data) for data in read()], ensure_ascii=False, indent=0) + "\n"
 
 
 if __name__ == "__main__":
-    HERE.joinpath("index.json").write_text(index(), "utf-8")
+    INDEX.write_text(index(), "utf-8")

@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 #: The sections of a language file that are lists of words or phrases, in the spelling that is usual in print.
 Words = tuple[str, ...]
@@ -18,22 +19,27 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language. Every field but the first three lists words or phrases; case does not matter unless said.
+    """One language. Every field but the first three lists words or phrases; case does not matter.
 
     `frequent`: 30 to 60 very frequent lower-case words, for telling the language of a text.
     `joiners`: words between the last two names ("and"). `et_al`: "et al.", "and others", "u. a.".
-    `ibid`, `idem`, `op_cit`, `loc_cit`: as they stand in citations. `no_date`, `forthcoming`, `in_press`: instead of a year.
-    `pages`: labels before page numbers ("p.", "pp."); `locators`: labels before other locators ("ch.", "vol.", "fig.", "§", "n.").
-    `headings`: of reference lists. `notes_headings`: of sections of notes. `after_list`: headings of what may follow a list.
+    `ibid`, `idem`, `op_cit`, `loc_cit`: as they stand in citations.
+    `no_date`, `forthcoming`, `in_press`: instead of a year.
+    `pages`: labels before page numbers ("p.", "pp."); `locators`: before other locators ("ch.", "vol.", "fig.", "§").
+    `headings`: of reference lists. `notes_headings`: of sections of notes.
+    `after_list`: headings of what may follow a list.
     `months`: names and abbreviations. `particles`: of surnames ("van der"), lower case.
-    `editors`: "ed.", "eds.", "Hrsg."; `translators`. `inside`: "In", "In:" before a container. `editions`, `volumes`,
-    `issues`: labels. `accessed`: "Accessed", "Retrieved from", "Available at". `theses`: "PhD thesis".
+    `editors`: "ed.", "eds.", "Hrsg."; `translators`. `inside`: "In", "In:" before a container.
+    `editions`, `volumes`, `issues`: labels. `accessed`: "Accessed", "Retrieved from", "Available at".
+    `theses`: "PhD thesis".
     `before`: words that lead into a citation ("see", "e.g.", "cf."). `via`: "quoted in", "as cited in".
     `unlisted`: "personal communication", "unpublished data", "this volume": cited, and rightly not in the list.
-    `not_names`: capitalised words that stand before a year or open a sentence and are no author ("In", "Table", "Since").
-    `titles`: words before a name that are no part of it ("Dr.", "President"). `inside_bodies`: lower-case words inside names of bodies ("of", "for", "the").
+    `not_names`: words that stand capitalised before a year or open a sentence and are no author ("In", "Table").
+    `titles`: words before a name that are no part of it ("Dr.", "President").
+    `inside_bodies`: lower-case words inside names of bodies ("of", "for", "the").
     `bodies`: words that show a name to be that of a body ("Ministry", "University", "Ltd.").
-    `genitives`: endings that inflection adds to a surname ("'s", "s", "а"). `floats`: "Table", "Figure", "Box", "Appendix".
+    `genitives`: endings that inflection adds to a surname ("’s", "s", "а").
+    `floats`: "Table", "Figure", "Box", "Appendix".
     """
 
     code: str
@@ -79,23 +85,43 @@ class Language:
 SECTIONS = tuple(field.name for field in fields(Language))[3:]
 
 
+#: What stands between two words in the index, which keeps a section as one string: that is quick to read.
+SEPARATOR = "|"
+
+
+@cache
+def _index() -> list[dict[str, Any]]:
+    index: list[dict[str, Any]] = json.loads(Path(__file__).with_name("index.json").read_bytes())
+    return index
+
+
+def codes() -> tuple[str, ...]:
+    """Return the codes of all languages, English first."""
+    return tuple(one["code"] for one in _index())
+
+
 @cache
 def languages() -> tuple[Language, ...]:
-    """Return every language, English first, then by code."""
-    index = json.loads(files("citecheck.languages").joinpath("index.json").read_text("utf-8"))
+    """Return every language, English first, then by code; their words are `bare`."""
     return tuple(
-        Language(**{key: tuple(value) if isinstance(value, list) else value for key, value in one.items()})
-        for one in index
+        Language(one["code"], one["name"], one["measured"], *(_split(one[section]) for section in SECTIONS))
+        for one in _index()
     )
 
 
 @cache
-def words(section: str) -> frozenset[str]:
-    """Return the words of one section in all languages together, case folded, without a final period.
+def words(section: str, *wanted: str) -> frozenset[str]:
+    """Return the words of one section in all languages together, each `bare`; or in the languages of these codes.
 
-    Citations of one article mix languages (a Dutch style in an English text), so reading uses the union.
+    Citations of one article mix languages (a Dutch style in an English text), so reading uses the union. A section
+    that holds words which are surnames elsewhere ("May", "Lei", "Das") is better asked for by language.
     """
-    return frozenset(bare(word) for language in languages() for word in getattr(language, section))
+    joined = (one[section] for one in _index() if not wanted or one["code"] in wanted)
+    return frozenset().union(*map(_split, joined))
+
+
+def _split(joined: str) -> Words:
+    return tuple(joined.split(SEPARATOR)) if joined else ()
 
 
 def bare(word: str) -> str:
@@ -108,7 +134,7 @@ def longest_first(section: str) -> tuple[str, ...]:
     return tuple(sorted(words(section), key=lambda word: (-len(word), word)))
 
 
-def by_code(codes: Iterable[str]) -> tuple[Language, ...]:
+def by_code(wanted: Iterable[str]) -> tuple[Language, ...]:
     """Return the languages of these ISO 639-1 codes."""
-    wanted = set(codes)
-    return tuple(language for language in languages() if language.code in wanted)
+    asked = set(wanted)
+    return tuple(language for language in languages() if language.code in asked)
