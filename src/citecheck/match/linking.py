@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.match.candidates import Comparison, compare
 from citecheck.match.confidence import confidence
 from citecheck.match.duplicates import duplicates
+from citecheck.match.pages import page_range
 from citecheck.match.spelling import is_slip, reduced
 from citecheck.match.years import is_year_slip
 from citecheck.model.citation import Citation, CitationKind
@@ -18,6 +18,10 @@ from citecheck.model.reference import Reference
 
 #: A citation that costs more than this against its best entry does not mean it.
 DEAREST = 6.5
+#: How sure an ibid. is at most, when its page speaks for another work, and when nothing stands before it.
+IBID_SURE, IBID_DOUBTFUL, IBID_ALONE = 0.95, 0.8, 0.3
+#: How many citations back an ibid. may mean.
+IBID_REACH = 6
 #: How many entries a missing citation is told about.
 NEAREST = 3
 
@@ -25,12 +29,6 @@ NEAREST = 3
 def link(citations: Sequence[Citation], references: Sequence[Reference]) -> tuple[Match, ...]:
     """Return one match for each citation, in the same order."""
     return _Linking(citations, references).matches()
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    comparison: Comparison
-    uncited: bool
 
 
 class _Linking:
@@ -48,6 +46,8 @@ class _Linking:
                 self.by_reduced[reduced(name.shown)].append(index)
                 self.by_reduced[reduced(name.family)].append(index)
             self.by_year[self.lexicon.year_of(index)[0]].append(index)
+        self.by_id = {reference.id: reference for reference in references}
+        self.positions = {reference.id: index for index, reference in enumerate(references)}
         self.cited: set[int] = set()
 
     def matches(self) -> tuple[Match, ...]:
@@ -63,10 +63,7 @@ class _Linking:
 
     def _note(self, match: Match | None) -> None:
         if match is not None:
-            ids = set(match.references)
-            self.cited |= (
-                {index for index, reference in enumerate(self.references) if reference.id in ids} if ids else set()
-            )
+            self.cited.update(self.positions[key] for key in match.references if key in self.positions)
 
     def _told(self, citation: Citation) -> Match | None:
         """The match of a citation whose entry the document itself names."""
@@ -182,29 +179,38 @@ class _Linking:
     def _ibids(self, found: Sequence[Match | None]) -> list[Match]:
         """Resolve each ibid.: the entry of the citation before it, or the last one of the names it gives."""
         result: list[Match] = []
-        last: Match | None = None
         for citation, match in zip(self.citations, found, strict=True):
-            if match is None:
-                before = self._same_names(citation, result) if citation.authors else last
-                match = (
-                    replace(
-                        before,
-                        citation=citation.id,
-                        verdict=before.verdict if before.verdict is not Verdict.NEAR else Verdict.ONE,
-                        differences=(),
-                    )
-                    if before
-                    else Match(citation.id, Verdict.NONE, confidence=0.3)
-                )
-            result.append(match)
-            last = match
+            result.append(match or self._repeated(citation, result))
         return result
+
+    def _repeated(self, citation: Citation, before: Sequence[Match]) -> Match:
+        """Return what an ibid. repeats; `nearest` names the entry before it where its page speaks against that one."""
+        repeated = self._same_names(citation, before) if citation.authors else next(reversed(before), None)
+        if repeated is None:
+            return Match(citation.id, Verdict.NONE, confidence=IBID_ALONE)
+        verdict = Verdict.SEVERAL if len(repeated.references) > 1 else Verdict.ONE
+        verdict = verdict if repeated.references else Verdict.NONE
+        fitting = self._fitting_page(citation, before) if verdict is Verdict.ONE and not citation.authors else None
+        if fitting is not None and fitting.references != repeated.references:
+            return Match(citation.id, Verdict.ONE, fitting.references, (), IBID_DOUBTFUL, nearest=repeated.references)
+        return Match(citation.id, verdict, repeated.references, (), min(repeated.confidence, IBID_SURE))
+
+    def _fitting_page(self, citation: Citation, before: Sequence[Match]) -> Match | None:
+        """Return the match among the last few whose entry has the pages that the ibid. gives, when the last has not."""
+        if citation.locator is None or not citation.locator.pages:
+            return None
+        first = citation.locator.pages[0][0]
+        for place, match in enumerate(list(reversed(before))[:IBID_REACH]):
+            if len(match.references) == 1:
+                pages = page_range(self.by_id[match.references[0]])
+                if place == 0 and (pages is None or pages[0] <= first <= pages[1]):
+                    return None
+                if pages is not None and pages[0] <= first <= pages[1]:
+                    return match
+        return None
 
     def _same_names(self, citation: Citation, before: Sequence[Match]) -> Match | None:
         """Return the last match of a citation with the names that this ibid. or op. cit. gives."""
         wanted = {index for name in citation.authors for index in self.lexicon.entries(words_of(name.text))}
         ids = {self.references[index].id for index in wanted}
-        for match in reversed(before):
-            if ids.intersection(match.references):
-                return match
-        return None
+        return next((match for match in reversed(before) if ids.intersection(match.references)), None)

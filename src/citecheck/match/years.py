@@ -24,8 +24,5 @@ def is_year_slip(cited: Year, listed: Year) -> bool:
     if len(different) == 1:
         return True
     return (
-        len(different) == 2
-        and one[different[0]] == other[different[1]]
-        and one[different[1]] == other[different[0]]
-        or (abs(cited.number - listed.number) == 10)
-    )
+        len(different) == 2 and one[different[0]] == other[different[1]] and one[different[1]] == other[different[0]]
+    ) or (abs(cited.number - listed.number) == 10)

@@ -1,0 +1,23 @@
+"""The page range of an entry, as numbers."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.model.reference import Reference
+
+_RANGE = re.compile(r"^\s*(?:[a-z]{0,4}\.?\s?)?([0-9]{1,6})\s?[–—‒‐-]{1,2}\s?([0-9]{1,6})\s*$", re.IGNORECASE)
+#: A range longer than this is a slip or a whole volume, and proves nothing.
+LONGEST = 400
+
+
+def page_range(reference: Reference) -> tuple[int, int] | None:
+    """Return first and last page of an entry that gives both, the last one completed (348–52 is 348–352); else None."""
+    found = _RANGE.match(reference.pages or "")
+    if found is None:
+        return None
+    first, last = found.groups()
+    if len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    pages = int(first), int(last)
+    return pages if pages[0] <= pages[1] <= pages[0] + LONGEST else None

@@ -1,0 +1,48 @@
+"""A citation fits two or more entries equally well.
+
+Why it matters
+    The reader cannot tell which of the works is meant.
+
+Example
+    (Freedom House, 2017), where the list has 2017a and 2017b
+
+Correction
+    (Freedom House, 2017a)
+
+Not reported
+    The same work listed twice (duplicate-reference); citations whose initials or co-authors decide.
+
+Options
+    None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.model.citation import CitationKind
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.match import Verdict
+from citecheck.model.problem import Finding, Severity
+from citecheck.rules.rule import Rule
+from citecheck.rules.wording import cited_as, listed_as
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield each citation that matching could link with several entries."""
+    for citation, match in manuscript.linked():
+        if match.verdict is Verdict.SEVERAL and citation.kind is not CitationKind.IBID:
+            written = cited_as(citation, manuscript)
+            fitting = [listed_as(manuscript.reference(key)) for key in match.references]
+            yield Finding(
+                f"“{written}” fits {len(fitting)} entries: {'; '.join(fitting[:4])}",
+                span=citation.span,
+                citation=citation.id,
+                reference=match.references[0],
+                related=match.references,
+                confidence=match.confidence,
+                fold=written.casefold(),
+            )
+
+
+RULE = Rule("ambiguous-citation", Severity.ERROR, check)

@@ -1,0 +1,49 @@
+"""An ibid. does not make clear which work it repeats.
+
+Why it matters
+    Ibid. means the citation right before it; where that one holds several works, or cannot have the page given,
+    the reader must guess.
+
+Example
+    (Malysheva, 2010) … (ibid.: p. 16), and Malysheva’s article runs from 24 to 34
+
+Correction
+    Name the work again: (Anceschi, 2014: p. 16).
+
+Not reported
+    An ibid. right after a citation of one work.
+
+Options
+    None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.model.citation import CitationKind
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.problem import Finding, Severity
+from citecheck.rules.rule import Rule
+from citecheck.rules.wording import listed_as
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield each ibid. for which another work is as likely as the one cited before it."""
+    for citation, match in manuscript.linked():
+        if citation.kind is not CitationKind.IBID or not match.nearest or not match.references:
+            continue
+        meant = listed_as(manuscript.reference(match.references[0]))
+        other = listed_as(manuscript.reference(match.nearest[0]))
+        written = citation.span.of(manuscript.document.text)
+        yield Finding(
+            f"“{written}” comes after {other}, and its page fits {meant}",
+            span=citation.span,
+            citation=citation.id,
+            reference=match.references[0],
+            related=match.nearest,
+            confidence=match.confidence,
+        )
+
+
+RULE = Rule("ambiguous-ibid", Severity.WARNING, check)

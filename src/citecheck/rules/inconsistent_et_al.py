@@ -1,0 +1,44 @@
+"""“et al.” is written in another way than elsewhere in the article.
+
+Why it matters
+    One habit reads better, and most journals ask for one.
+
+Example
+    Kuchins et al (2015), where the article writes “et al.”
+
+Correction
+    Kuchins et al. (2015)
+
+Not reported
+    The comma before it, which follows the number of names.
+
+Options
+    None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.extract.habits import deviations, et_als
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.problem import Finding, Severity
+from citecheck.rules.rule import Rule
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield each citation that does otherwise than most citations of the article."""
+    text = manuscript.document.text
+    for deviation in deviations(et_als(text, manuscript.citations)):
+        yield Finding(
+            f"“{deviation.written}” is written “{deviation.usual}” elsewhere",
+            span=deviation.span,
+            citation=deviation.citation,
+            replacement=deviation.replacement,
+            safe=True,
+            confidence=0.9,
+            fold=deviation.written,
+        )
+
+
+RULE = Rule("inconsistent-et-al", Severity.STYLE, check)

@@ -1,0 +1,44 @@
+"""A page number is written with or without “p.” unlike elsewhere in the article.
+
+Why it matters
+    One habit reads better, and a bare number may be taken for something else than a page.
+
+Example
+    (Engvall and Cornell, 2015: 68), where the article writes “2014: p. 16”
+
+Correction
+    (Engvall and Cornell, 2015: p. 68)
+
+Not reported
+    Chapters, figures and other locators that are no pages.
+
+Options
+    None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.extract.habits import deviations, page_labels
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.problem import Finding, Severity
+from citecheck.rules.rule import Rule
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield each citation that does otherwise than most citations of the article."""
+    text = manuscript.document.text
+    for deviation in deviations(page_labels(text, manuscript.citations)):
+        yield Finding(
+            f"“{deviation.written}” is written “{deviation.usual}” by the habit of the article",
+            span=deviation.span,
+            citation=deviation.citation,
+            replacement=deviation.replacement,
+            safe=True,
+            confidence=0.9,
+            fold=deviation.kind,
+        )
+
+
+RULE = Rule("inconsistent-locator", Severity.STYLE, check)

@@ -1,0 +1,48 @@
+"""The page that a citation gives lies outside the pages of the entry meant.
+
+Why it matters
+    The quotation cannot stand there: the page, the work or the page range of the entry is wrong.
+
+Example
+    (Koch, 2013: p. 212); the article runs from 110 to 133
+
+Correction
+    (Koch, 2013: p. 112)
+
+Not reported
+    Pages of books, and of entries without a page range; electronic page numbers; chapters, sections and other
+    locators.
+
+Options
+    None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.match.pages import page_range
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.problem import Finding, Severity
+from citecheck.rules.rule import Rule
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield each citation whose pages lie outside the page range of the one entry it means."""
+    for citation, match in manuscript.linked():
+        if citation.locator is None or not citation.locator.pages or len(match.references) != 1:
+            continue
+        reference = manuscript.reference(match.references[0])
+        pages = page_range(reference)
+        if pages is None or any(pages[0] <= first <= pages[1] for first, _ in citation.locator.pages):
+            continue
+        yield Finding(
+            f"“{citation.locator.text}” is cited, and the entry runs from page {pages[0]} to {pages[1]}",
+            span=citation.locator.span,
+            citation=citation.id,
+            reference=reference.id,
+            confidence=0.85,
+        )
+
+
+RULE = Rule("locator-out-of-range", Severity.WARNING, check)

@@ -1,0 +1,61 @@
+"""An entry lacks its year or title, or its authors are written so that they cannot be right.
+
+Why it matters
+    An entry that cannot be read cannot be found, and its citations cannot be linked.
+
+Example
+    Akkazieva, and Gulnura. 2012. …
+
+Correction
+    Akkazieva, Gulnura. 2012. …
+
+Not reported
+    Entries that cite a web page, a law or an archive, which have no year or title by nature.
+
+Options
+    None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.problem import Finding, Severity
+from citecheck.model.reference import FlawKind
+from citecheck.rules.rule import Rule
+from citecheck.rules.wording import cited, shortened
+
+_WORDS = {
+    FlawKind.NO_YEAR: "has no year",
+    FlawKind.NO_TITLE: "has no title",
+    FlawKind.SPLIT_NAME: "has one person written as two",
+    FlawKind.BROKEN: "is broken",
+}
+#: When so many entries lack the same thing, the list is of another kind, or was read wrongly.
+HABIT = 0.2
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield each entry with a flaw; what a fifth of the entries have in common is the habit of the list."""
+    flawed = [
+        (reference, flaw) for reference in manuscript.references for flaw in reference.flaws if flaw.kind in _WORDS
+    ]
+    counts = {kind: sum(flaw.kind is kind for _, flaw in flawed) for kind in _WORDS}
+    for reference, flaw in flawed:
+        certain = flaw.kind in {FlawKind.SPLIT_NAME, FlawKind.BROKEN}
+        if not certain and counts[flaw.kind] > max(2, HABIT * len(manuscript.references)):
+            continue
+        written = flaw.span.of(manuscript.documents[reference.document].text)
+        yield Finding(
+            f"the entry “{shortened(written)}” {_WORDS[flaw.kind]}",
+            span=flaw.span,
+            document=reference.document,
+            reference=reference.id,
+            suggestion=flaw.expected,
+            confidence=0.9 if certain else 0.7,
+            severity=Severity.ERROR if certain else (Severity.HINT if cited(manuscript, reference.id) else None),
+        )
+
+
+RULE = Rule("malformed-entry", Severity.WARNING, check)

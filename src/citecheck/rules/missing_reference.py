@@ -1,0 +1,58 @@
+"""A work is cited, and nothing in the list is meant by it.
+
+Why it matters
+    A reader who follows the citation finds no entry, and the claim it supports stands on nothing that can be
+    looked up.
+
+Example
+    (Laumullin, 2011), and no entry by that name or a like one
+
+Correction
+    Add the entry, or remove the citation.
+
+Not reported
+    Works that a slip of the pen sets apart from their entry (misspelled-author, year-mismatch, author-
+    mismatch); personal communications, unpublished data and works in preparation, which belong in no list.
+
+Options
+    None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.model.citation import CitationKind
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.match import Match, Verdict
+from citecheck.model.problem import Finding, Severity
+from citecheck.rules.rule import Rule
+from citecheck.rules.wording import cited_as, listed_as
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield each citation for which matching found no entry."""
+    for citation, match in manuscript.linked():
+        if match.verdict is not Verdict.NONE or citation.kind is CitationKind.IBID:
+            continue
+        written = cited_as(citation, manuscript)
+        yield Finding(
+            f"“{written}” is cited, and the list has no such entry",
+            span=citation.span,
+            citation=citation.id,
+            related=match.nearest,
+            help=_nearest(manuscript, match),
+            confidence=match.confidence,
+            fold=written.casefold(),
+        )
+
+
+def _nearest(manuscript: Manuscript, match: Match) -> str:
+    """Name what comes nearest in the list."""
+    near = [manuscript.reference(key) for key in match.nearest]
+    if not near:
+        return "nearest: none"
+    return "nearest: " + "; ".join(listed_as(reference) for reference in near)
+
+
+RULE = Rule("missing-reference", Severity.ERROR, check)

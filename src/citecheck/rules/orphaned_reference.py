@@ -1,0 +1,51 @@
+"""An entry of the list is never cited.
+
+Why it matters
+    A list of references names what the text rests on; an entry without a citation is a leftover, or its
+    citation was lost.
+
+Example
+    Voloshin, Georgiy. 2014. …, and no citation of it
+
+Correction
+    Cite the work, or remove the entry.
+
+Not reported
+    Entries that are cited with a slip in name or year; entries that one of several fitting citations may mean;
+    the uncited entries of a separate list that is a library; lists headed as further reading.
+
+Options
+    None. `--orphans` reports the uncited entries of a library too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.match.duplicates import duplicates
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.problem import Finding, Severity
+from citecheck.rules.rule import Rule
+from citecheck.rules.wording import listed_as
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield each entry that no citation means."""
+    if manuscript.library or manuscript.excerpt or not manuscript.citations:
+        return
+    same = duplicates(manuscript.references)
+    cited = {key for match in manuscript.matches for key in match.references}
+    positions = {reference.id: index for index, reference in enumerate(manuscript.references)}
+    cited_works = {same.get(positions[key], positions[key]) for key in cited if key in positions}
+    for index, reference in enumerate(manuscript.references):
+        if reference.id not in cited and same.get(index, index) not in cited_works and index not in same:
+            yield Finding(
+                f"“{listed_as(reference)}” is in the list and never cited",
+                span=reference.span,
+                document=reference.document,
+                reference=reference.id,
+                confidence=0.9 if reference.cited_as and reference.year else 0.6,
+            )
+
+
+RULE = Rule("orphaned-reference", Severity.WARNING, check)

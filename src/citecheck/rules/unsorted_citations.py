@@ -1,0 +1,42 @@
+"""The works in one bracket are out of the order that the article keeps elsewhere.
+
+Why it matters
+    One habit, by year or by name, reads better, and most journals ask for one.
+
+Example
+    (Hug and Zhang, 2010; Engvall and Cornell, 2015; Tsertsvadze and Axyonova, 2013)
+
+Correction
+    (Hug and Zhang, 2010; Tsertsvadze and Axyonova, 2013; Engvall and Cornell, 2015)
+
+Not reported
+    Articles that keep no order; works after “see also” or the like, which open a new row.
+
+Options
+    None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.match.order import out_of_habit
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.problem import Finding, Severity
+from citecheck.rules.rule import Rule
+from citecheck.rules.wording import cited_as
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield, for each bracket out of the article's order, the first citation that breaks it."""
+    for citation, order in out_of_habit(manuscript.document.text, manuscript.citations):
+        yield Finding(
+            f"“{cited_as(citation, manuscript)}” is out of order: elsewhere the works in a bracket run by {order}",
+            span=citation.span,
+            citation=citation.id,
+            confidence=0.85,
+            fold=order,
+        )
+
+
+RULE = Rule("unsorted-citations", Severity.STYLE, check)

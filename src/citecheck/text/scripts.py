@@ -1,0 +1,34 @@
+"""Words that mix letters of two scripts, which look right and are found by no search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citecheck.model.span import Span
+
+# A Latin letter right beside a Cyrillic or Greek one. must match: vseгда, Axуonova; must not: α-helix, β2, µm
+_NEIGHBOURS = re.compile(
+    r"[A-Za-zÀ-ɏ](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-zÀ-ɏ])|[A-Za-z]{2}(?=[\u0391-\u03a9])"
+)
+_LETTERS = re.compile(r"[^\W\d_]++")
+
+
+def mixed_words(text: str, within: Span) -> Iterator[tuple[Span, str]]:
+    """Yield each word inside `within` that mixes Latin and Cyrillic or Greek letters, and those foreign letters."""
+    end = within.start
+    for found in _NEIGHBOURS.finditer(text, within.start, within.end):
+        if found.start() < end:
+            continue
+        start = found.start()
+        while start > within.start and text[start - 1].isalpha():
+            start -= 1
+        word = _LETTERS.match(text, start, within.end)
+        if word is not None:
+            end = word.end()
+            foreign = sorted({letter for letter in word.group() if not _is_latin(letter)})
+            yield Span(*word.span()), ", ".join(foreign)
+
+
+def _is_latin(letter: str) -> bool:
+    return letter < "\u0250" or "\u1e00" <= letter <= "\u1eff"
