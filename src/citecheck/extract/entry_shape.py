@@ -25,7 +25,7 @@ _BULLET = re.compile(r"[-*+•▪■●◦‣⁃·o–—](?=\s)|[•▪■●�
 #: "———." "—" "––– ." "--." "___" "- - -": one long dash, or two or more short ones, then no letter.
 _REPEATED = re.compile(
     r"(?:[—―⸺⸻]|[-–—―_‐‑⁓~]{2,}|- ?- ?-)[-–—―_‐‑⁓~ ]{0,12}(?=[\s.,;:&(]|$)"
-    r"|[-–][,.;]\s|[-–]\s?[(&]"
+    r"|[-–][,.;]\s|[-–]\s?[(&]|,\s(?=[^\W\d_a-z]\.)"
     r"|(?:[0-9]|\W{1,2})\s(?:1[89]|20)[0-9]{2}[a-z]?[.,:]\s[^\W\d_a-z]"  # a dash that scanning has spoilt: "9 1977. A"
 )
 _YEAR = re.compile(r"(?<![0-9./-])(?:1[4-9]|20)[0-9]{2}[a-z]?(?![0-9])")
@@ -142,7 +142,7 @@ def _cased(letter: str) -> bool:
 
 
 def _initials_first(tokens: list[str], at: int) -> int:
-    """"J. A. Smith", "J.-P. Serre": 3."""
+    """ "J. A. Smith", "J.-P. Serre": 3."""
     last = at
     while last < len(tokens) - 1 and last - at < 4 and _dotted(tokens[last]):
         last += 1
@@ -161,7 +161,7 @@ def _dotted(token: str) -> bool:
 
 
 def _family_first(tokens: list[str], at: int) -> int:
-    """"Smith, J.", "Smith JA,", "van der Berg, Jan", "García López J."."""
+    """ "Smith, J.", "Smith JA,", "van der Berg, Jan", "García López J."."""
     for index in range(at, min(at + 4, len(tokens))):
         token = tokens[index]
         inner = token.find(",")
@@ -193,7 +193,7 @@ def _is_particle(token: str) -> bool:
 
 
 def _given_first(tokens: list[str], at: int) -> int:
-    """"Jane Doe and", "Jane M. Doe,", "World Bank. 2010", "Freedom House (2010)"."""
+    """ "Jane Doe and", "Jane M. Doe,", "World Bank. 2010", "Freedom House (2010)"."""
     index = at
     while index < len(tokens) and index - at < 8:
         token = tokens[index]

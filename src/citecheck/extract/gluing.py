@@ -1,0 +1,75 @@
+"""Two entries on one line: "… FRIDE: Comment. Government of Kazakhstan. 2008. …"."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.extract.alphabet import key_of
+from citecheck.extract.entry_shape import name_strength
+from citecheck.languages.language import words
+from citecheck.model.span import Span
+
+#: The year of an entry's head: ". 2008. Ob", ", 2008. Title", " (2008) Title", " (2008a). Title".
+_HEAD_YEAR = re.compile(
+    r"(?P<bracket>\s?\()?(?(bracket)|[.,]\s)(?P<year>(?:1[5-9]|20)[0-9]{2}[a-z]?)(?(bracket)\)[.:,]?|[.:])\s(?=[“\"‘'«*_]?[^\W\d_])"
+)
+#: Where a sentence ends and another begins.
+_SENTENCE_END = re.compile(r"[.!?…>)»”\"*_/0-9]\s+(?=[^\W\d_])")
+_INNER_END = re.compile(r"[^\W\d_]{2,}[.!?]\s|[\"“”«»:;<>*\[\]0-9]")
+#: An author's name is at most so long.
+LONGEST_HEAD = 160
+
+
+def glued_at(text: str, entry: Span, after: str | None, *, ordered: bool) -> tuple[int, ...]:
+    """Return where further entries begin inside this one.
+
+    `after` is the sorting key of the entry that follows, `ordered` says that the list is in alphabetical order: in a
+    list that is, the glued entry must fit between its neighbours; in one that is not, only a personal name will do.
+    """
+    years = list(_HEAD_YEAR.finditer(text, entry.start, entry.end))
+    if len(years) < 2 or years[0].start() - entry.start > 2 * LONGEST_HEAD:
+        return ()
+    own = key_of(text, entry.start, entry.end)
+    places: list[int] = []
+    for before, year in zip(years, years[1:], strict=False):
+        if (year["bracket"] is None) != (years[0]["bracket"] is None) or _counted(text, year.end(), entry.end):
+            continue
+        place = _head(text, max(before.end() + 12, year.start() - LONGEST_HEAD), year)
+        if place is None:
+            continue
+        key = key_of(text, place, year.start())
+        strong = name_strength(text, place, entry.end) == 3
+        if (own <= key and (after is None or key <= after)) if ordered else strong:
+            places.append(place)
+            own = key
+    return tuple(places)
+
+
+def _counted(text: str, at: int, end: int) -> bool:
+    """Whether a volume or an issue follows, so that the year is that of a journal: "Syntax. 2001. Vol. 4"."""
+    token = text[at : min(end, at + 24)].split(None, 1)[0].casefold().strip(".,:")
+    return any(token in words(section) for section in ("volumes", "issues", "pages", "months", "locators"))
+
+
+def _head(text: str, since: int, year: re.Match[str]) -> int | None:
+    """Return where the authors begin that stand right before this year, None where none do."""
+    for found in _SENTENCE_END.finditer(text, since, year.start()):
+        start = found.end()
+        if _is_author(text[start : year.start()]) and name_strength(text, start, year.end()) >= 2:
+            return start
+    return None
+
+
+def _is_author(phrase: str) -> bool:
+    """Whether the phrase can be an author: names and small words of names alone, no sentence end inside."""
+    if not len(phrase) > 2 or _INNER_END.search(phrase):
+        return False
+    tokens = phrase.replace(",", " ").split()
+    if tokens[0].casefold() in words("inside") or tokens[0].casefold() in words("not_names"):
+        return False
+    return all(token[:1].isupper() or _small(token) for token in tokens)
+
+
+def _small(token: str) -> bool:
+    folded = token.casefold().rstrip(".")
+    return any(folded in words(section) for section in ("joiners", "particles", "inside_bodies"))

@@ -1,0 +1,93 @@
+"""Headings around reference lists: "5. References", "Literaturverzeichnis", and what ends a list, "Appendix A"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from citecheck.languages.language import words
+from citecheck.text.folding import fold
+
+#: A heading is at most so long; longer lines are sentences.
+LONGEST = 90
+
+_NUMBERING = re.compile(
+    r"(?:[0-9]{1,2}(?:[.][0-9]{1,2}){0,3}|[IVXLC]{1,6}|[A-Z])(?:[.):]\s*|\s+[-–—|]?\s*)(?=\S)|[0-9]{1,2}(?=[^\W\d_])"
+)
+_CONTINUED = re.compile(r"\s*[(\[][^()\[\]]{1,24}[)\]]$")
+_MARKS = "#*_=~:.|–—-• \t\u00a0\ufeff"
+#: "Appendix A", "Table 3. Sample", "Annex II", "Figure S1:": a word and its label.
+_LABELLED = re.compile(r"(?P<word>[^\W\d_]{2,16})[.]?\s(?:[A-Z]?[0-9]{1,3}|[IVX]{1,5}|[A-Z])(?=[\s.:|)–—-]|$)")
+
+
+def plain_heading(line: str) -> str:
+    """Return the words of a heading: folded, without marks, numbering and a closing "(continued)"."""
+    shown = line.strip(_MARKS)
+    found = _NUMBERING.match(shown)
+    if found and found.end() < len(shown):
+        shown = shown[found.end() :].strip(_MARKS)
+    letters = shown.split(" ")
+    if len(letters) > 4 and all(len(letter) == 1 for letter in letters):
+        shown = "".join(letters)
+    return fold(shown).strip(" :.")
+
+
+def opens_list(line: str) -> bool:
+    """Whether the line is the heading of a reference list in any language we know."""
+    if len(line) > LONGEST or not line[-1:].strip("0123456789"):
+        return False
+    shown = plain_heading(line)
+    if not shown or len(shown) > 60:
+        return False
+    return _names_list(shown) or _names_list(plain_heading(_CONTINUED.sub("", line)))
+
+
+def _names_list(shown: str) -> bool:
+    return shown in _list_headings() or _of_several_words(shown)
+
+
+def _of_several_words(shown: str) -> bool:
+    """ "References and further reading", "Works cited and sources": headings of lists, joined."""
+    tokens = shown.split()
+    if not 2 < len(tokens) <= 7 or not any(token in _joiners() for token in tokens[1:-1]):
+        return False
+    parts: list[list[str]] = [[]]
+    for token in tokens:
+        if token in _joiners():
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return all(" ".join(part) in _list_headings() for part in parts)
+
+
+def ends_list(line: str) -> bool:
+    """Whether the line is the heading of something that follows reference lists: an appendix, tables, biographies."""
+    if len(line) > 2 * LONGEST:
+        return False
+    labelled = _LABELLED.match(line.lstrip(_MARKS))
+    if labelled and fold(labelled["word"]) in _floats():
+        return True
+    return len(line) <= LONGEST and plain_heading(line) in _following()
+
+
+@cache
+def _list_headings() -> frozenset[str]:
+    return frozenset(fold(heading).strip(" :.") for heading in words("headings"))
+
+
+@cache
+def _following() -> frozenset[str]:
+    return (
+        frozenset(fold(heading).strip(" :.") for heading in words("after_list") | words("notes_headings"))
+        - _list_headings()
+    )
+
+
+@cache
+def _floats() -> frozenset[str]:
+    return frozenset(fold(word) for word in words("floats"))
+
+
+@cache
+def _joiners() -> frozenset[str]:
+    return frozenset(fold(word) for word in words("joiners")) | {"/", "&"}

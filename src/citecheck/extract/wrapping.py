@@ -1,0 +1,82 @@
+"""Entries that run over several short lines: which lines begin one, weighed over the whole list."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from citecheck.extract.alphabet import by_alphabet
+from citecheck.extract.best_cut import best_cut
+from citecheck.extract.entry_shape import is_dated, name_strength, repeats_author
+from citecheck.extract.text_lines import TextLine
+from citecheck.languages.language import words
+
+#: What a name of strength 0 to 3 at the beginning of a line weighs.
+_BY_NAME = (-6.0, -1.8, 0.0, 1.8)
+_GOES_ON = ",;:&-‐‑–—([{/=+„“"
+
+
+def wrapped_starts(text: str, lines: list[TextLine]) -> list[bool]:
+    """Return which lines begin an entry: the best way to cut the lines into entries that each have a year."""
+    width = _width(lines)
+    indents = _by_indent(text, lines)
+    weights = [_weight(text, lines, at, width) + indents.get(lines[at].indent, 0.0) for at in range(len(lines))]
+    dated = [is_dated(text, line.start, line.end) for line in lines]
+    begins = best_cut(weights, dated)
+    order = by_alphabet(text, lines, begins)
+    if order is None:
+        return begins
+    return best_cut([weight + more for weight, more in zip(weights, order, strict=True)], dated)
+
+
+def _width(lines: list[TextLine]) -> int:
+    """Return how long full lines are."""
+    lengths = sorted(line.length for line in lines)
+    return lengths[int(0.85 * (len(lengths) - 1))]
+
+
+def _weight(text: str, lines: list[TextLine], at: int, width: int) -> float:
+    """Return how much speaks for line `at` beginning an entry; below 0 it rather goes on with the one before."""
+    line = lines[at]
+    weight = 4.0 if repeats_author(text, line.start, line.end) else _BY_NAME[name_strength(text, line.start, line.end)]
+    if at == 0 or weight < -5:
+        return weight
+    before = lines[at - 1]
+    first = text[line.start : min(line.end, line.start + 60)].split(None, 1)[0]
+    if first.strip(".,:;").casefold() in words("not_names") or first.casefold().rstrip(":") in words("inside"):
+        weight -= 2.0
+    slack = width - before.length - 1 - len(first)
+    weight += 2.0 if slack > 0.12 * width else 0.3 if slack >= 0 else -0.4
+    return weight + ended(text, before) + (1.2 if line.gap else 0.0)
+
+
+def ended(text: str, before: TextLine) -> float:
+    """Return how much the end of a line speaks for an entry having ended there."""
+    last = text[before.end - 1]
+    token = text[max(before.start, before.end - 24) : before.end].rsplit(maxsplit=1)[-1]
+    plain = token.casefold().rstrip(".")
+    if last in _GOES_ON or plain in words("joiners") or plain in words("inside"):
+        return -3.0
+    if last == ".":
+        initial = len(token) <= 5 and token[-2:-1].isupper() and (len(token) == 2 or token[-3:-2] in ".-‐")
+        short = plain in words("pages") or plain in words("editors") or plain in words("volumes")
+        return -2.0 if initial or short else 1.0
+    if last in ')]>»”"':
+        return 0.6
+    if last.isdigit() or "/" in token:
+        return 0.3
+    return -0.6
+
+
+def _by_indent(text: str, lines: list[TextLine]) -> dict[int, float]:
+    """Return what each indent weighs, where entries begin further out, or further in, than they go on."""
+    counts = Counter(line.indent for line in lines)
+    if len(counts) < 2:
+        return {}
+    strong = Counter(line.indent for line in lines if name_strength(text, line.start, line.end) == 3)
+    one, other = (indent for indent, _ in counts.most_common(2))
+    if min(counts[one], counts[other]) < 0.12 * len(lines):
+        return {}
+    begins, goes_on = sorted((one, other), key=lambda indent: -strong[indent] / counts[indent])
+    if strong[begins] / counts[begins] < 2 * strong[goes_on] / counts[goes_on] + 0.1:
+        return {}
+    return {begins: 3.0, goes_on: -4.0}
