@@ -1,24 +1,35 @@
-"""`citecheck check`: do the citations of an article and its reference list agree?"""
+"""`citecheck check`: whether the citations of an article and its reference list agree."""
 
 from __future__ import annotations
 
-import os
-import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from citecheck.cli.choices import SEVERITIES, complete_rule, one_of, rule_names, severity, threshold
-from citecheck.cli.writing import FAILED, say, write_file, write_output
+from citecheck.cli.choices import SEVERITIES, complete_rule, known_format, one_of, rule_names, severity, threshold
+from citecheck.cli.interruption import Interrupted
+from citecheck.cli.teaching import taught
+from citecheck.cli.terminal import view
+from citecheck.cli.usage import UsageError
+from citecheck.cli.writing import FAILED, complain, write_file, write_output
 from citecheck.engine.settings import Settings
+from citecheck.model.fault import Fault, FaultKind
 from citecheck.model.outcome import Outcome
 from citecheck.model.problem import Severity
 from citecheck.report.report import Report, View
 
 NAME = "check"
-#: Columns where nothing says how wide the terminal is, and the fewest a report is laid out for.
-WIDTH = 100
-NARROWEST = 40
+HELP = taught(
+    "Check whether citations and reference list agree. "
+    "Exit status: 0 nothing found, 1 something found, 2 wrong usage or a file that was not wholly read.",
+    "citecheck check article.md",
+    "citecheck check chapter.txt --references library.bib",
+    "citecheck check article.md --select year-mismatch,misspelled-author",
+    "citecheck check *.md --output report.json",
+    "pandoc thesis.docx -t plain | citecheck check -",
+)
 
 
 def command(
@@ -26,6 +37,7 @@ def command(
         list[str],
         typer.Argument(metavar="ARTICLE…", help="Articles to check; - is standard input.", show_default=False),
     ],
+    *,
     references: Annotated[
         list[str] | None,
         typer.Option(
@@ -36,8 +48,8 @@ def command(
         str | None, typer.Option(metavar="WORDS", help="The heading under which the list stands in the text.")
     ] = None,
     format: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="FORMAT", help="text (default) or json, on standard output.")
-    ] = None,
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="What to print: text or json.")
+    ] = "text",
     output: Annotated[
         list[str] | None,
         typer.Option(
@@ -77,16 +89,7 @@ def command(
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours, whatever the terminal can do.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
 ) -> None:
-    """Check whether citations and reference list agree.
-
-    Exit status: 0 nothing found, 1 something found, 2 wrong usage or a file that was not wholly read.
-
-    \b
-    citecheck check article.md
-    citecheck check chapter.txt --references library.bib
-    citecheck check *.md --format json --output report.json
-    pandoc thesis.docx -t plain | citecheck check -
-    """
+    """Check each article, report, and end with the status that tells the worst."""
     settings = Settings(
         references=tuple(references or ()),
         references_heading=references_heading,
@@ -95,34 +98,33 @@ def command(
         min_severity=severity(min_severity),
         min_confidence=min_confidence,
         stdin_name=stdin_filename,
-        input_format=input_format,
+        input_format=known_format(input_format),
         language=language,
         orphans=orphans,
         debug=debug,
     )
     fails = threshold(fail_on)
-    printed = _report(format or "text")
+    printed = _report(format)
     files = [(path, _report_for(path, (*paths, *settings.references))) for path in output or ()]
-    outcomes = _outcomes(paths, settings)
-    _complain(outcomes)
+    outcomes, stopped = _outcomes(paths, settings)
+    complain(outcomes)
     written = [write_file(path, report.render(outcomes, View())) for path, report in files]
-    written.append(write_output(printed.render(outcomes, _view(quiet, no_color))))
-    raise typer.Exit(_status(outcomes, fails) if all(written) else FAILED)
+    written.append(write_output(printed.render(outcomes, view(quiet=quiet, no_color=no_color))))
+    raise typer.Exit(stopped or (_status(outcomes, fails) if all(written) else FAILED))
 
 
-def _outcomes(paths: list[str], settings: Settings) -> list[Outcome]:
-    from citecheck.engine.pipeline import check
+def _outcomes(paths: list[str], settings: Settings) -> tuple[list[Outcome], int]:
+    """Return an outcome for each path, and the exit status of an interruption, 0 where there was none."""
+    from citecheck.engine.pipeline import check, unread
 
-    return [check(path, settings) for path in paths]
-
-
-def _complain(outcomes: list[Outcome]) -> None:
-    """Say on standard error what was not read, one line for each reason."""
-    from citecheck.text.shown import shown
-
-    for outcome in outcomes:
-        for fault in outcome.faults:
-            say(f"error: {shown(outcome.path)}: {shown(fault.message, None)}")
+    outcomes: list[Outcome] = []
+    try:
+        for path in paths:
+            outcomes.append(check(path, settings))  # noqa: PERF401 an interruption keeps what was checked before it
+    except Interrupted as interruption:
+        fault = Fault(FaultKind.READ_IN_PART, "not checked: the run was interrupted")
+        return outcomes + [unread(path, fault) for path in paths[len(outcomes) :]], interruption.status
+    return outcomes, 0
 
 
 def _status(outcomes: list[Outcome], fails: Severity | None) -> int:
@@ -133,17 +135,17 @@ def _status(outcomes: list[Outcome], fails: Severity | None) -> int:
 
 
 def _report(format: str) -> Report:
-    from citecheck.report.registry import report_names, report_of
+    from citecheck.report.registry import report_of, reports
 
-    report = report_of(format)
-    return report if report else _report(one_of(format, report_names(), "format"))
+    found = report_of(format)
+    return found or _report(one_of(format, tuple(one.format for one in reports()), "format"))
 
 
 def _report_for(path: str, inputs: tuple[str, ...]) -> Report:
     from citecheck.report.registry import report_for_path, reports
 
-    if any(os.path.exists(path) and os.path.exists(name) and os.path.samefile(path, name) for name in inputs):
-        raise typer.BadParameter(f"{path!r} is read by this check and would be overwritten", param_hint="--output")
+    if any(_same(Path(path), Path(name)) for name in inputs):
+        raise UsageError(f"--output {path!r} is read by this check and would be overwritten")
     report = report_for_path(path)
     if report is None:
         suffixes = ", ".join(suffix for one in reports() for suffix in one.suffixes)
@@ -153,14 +155,7 @@ def _report_for(path: str, inputs: tuple[str, ...]) -> Report:
     return report
 
 
-def _view(quiet: bool, no_color: bool) -> View:
-    terminal = sys.stdout is not None and sys.stdout.isatty()
-    colour = terminal and not no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return View(width=_width(terminal), colour=colour, quiet=quiet)
-
-
-def _width(terminal: bool) -> int:
-    given = os.environ.get("COLUMNS", "")
-    if given.isascii() and given.isdigit() and len(given) < 5:
-        return max(NARROWEST, int(given))
-    return max(NARROWEST, os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH) if terminal else WIDTH
+def _same(one: Path, other: Path) -> bool:
+    with suppress(OSError, ValueError):
+        return one.samefile(other)
+    return False

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import typer
-
+from citecheck.cli.usage import UsageError
 from citecheck.model.problem import Severity
 
 SEVERITIES = tuple(severity.value for severity in Severity)
@@ -19,8 +18,8 @@ def one_of(word: str, allowed: Sequence[str], what: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(word.lower().replace("_", "-"), allowed, n=1, cutoff=0.6)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(allowed)}"
-    raise typer.BadParameter(f"no {what} {word!r}: {hint}")
+    hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join(allowed)}"
+    raise UsageError(f"there is no {what} {word!r}; {hint}")
 
 
 def rule_names(words: Iterable[str]) -> tuple[str, ...]:
@@ -43,6 +42,15 @@ def threshold(word: str) -> Severity | None:
     """Return the severity from which on a problem fails the check, None for never."""
     word = one_of(word, (*SEVERITIES, NEVER), "severity")
     return None if word == NEVER else Severity(word)
+
+
+def known_format(word: str | None) -> str | None:
+    """Return the format of manuscripts of this name."""
+    if word is None:
+        return None
+    from citecheck.readers.registry import formats
+
+    return one_of(word, formats(), "input format")
 
 
 def complete_rule(incomplete: str) -> list[str]:

@@ -1,9 +1,62 @@
-"""`citecheck extract`."""
+"""`citecheck extract`: the citations and entries of an article as they were read, for whoever doubts a report."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
+from citecheck.cli.choices import known_format, one_of
+from citecheck.cli.teaching import taught
+from citecheck.cli.terminal import view
+from citecheck.cli.writing import FAILED, complain, write_output
+
 NAME = "extract"
+HELP = taught(
+    "Show what citecheck sees in an article: every citation with the entry it means, and every entry.",
+    "citecheck extract article.md",
+    "citecheck extract chapter.txt --references library.bib",
+    "citecheck extract article.md --format json",
+)
 
 
-def command() -> None:
-    """extract."""
+def command(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="An article; - is standard input.")],
+    *,
+    references: Annotated[
+        list[str] | None,
+        typer.Option("--references", "-r", metavar="FILE", help="A list that stands apart. Repeatable."),
+    ] = None,
+    references_heading: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="The heading under which the list stands in the text.")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")] = "text",
+    input_format: Annotated[
+        str | None, typer.Option(metavar="FORMAT", help="Format of the article, whatever its name says.")
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
+) -> None:
+    """Read one article and print what was read; no rule is asked."""
+    from citecheck.engine.pipeline import read
+    from citecheck.engine.settings import Settings
+
+    one_of(format, ("text", "json"), "format")
+    outcome = read(
+        path,
+        Settings(
+            references=tuple(references or ()),
+            references_heading=references_heading,
+            input_format=known_format(input_format),
+            debug=debug,
+        ),
+    )
+    complain([outcome])
+    if format == "json":
+        from citecheck.report.json import render
+
+        written = write_output(render([outcome], view()))
+    else:
+        from citecheck.report.reading import reading_text
+
+        written = outcome.manuscript is None or write_output(reading_text(outcome.manuscript, view()))
+    raise typer.Exit(0 if written and not outcome.faults else FAILED)

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from types import FrameType
 from typing import Annotated, NoReturn
 
 import typer
 
 from citecheck import __version__
 from citecheck.cli import check, explain, extract, parse, rules, text
+from citecheck.cli.interruption import Interrupted, heed_signals
+from citecheck.cli.teaching import taught
+from citecheck.cli.usage import UsageError
+from citecheck.cli.writing import FAILED, say
 
-#: What the person did wrong on the command line; typer exports only this descendant of the class.
-_USAGE_ERROR: type[Exception] = typer.BadParameter.__bases__[0]
-WRONG_USAGE = 2
-INTERRUPTED = 130
-TERMINATED = 143
+#: Bytes of memory that a file given by hand may make the program take (LIMITS.md).
+MEMORY = 1_500_000_000
+
+HELP = taught(
+    "Check whether the citations of a manuscript and its reference list agree.",
+    "citecheck check article.md          what is wrong, and where",
+    "citecheck extract article.md        what the tool saw",
+    "citecheck explain year-mismatch     what a rule means",
+)
 
 app = typer.Typer(
     name="citecheck",
-    help="Check whether the citations of a manuscript and its reference list agree.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _module in (check, parse, extract, text, rules, explain):
-    app.command(_module.NAME)(_module.command)
+    app.command(_module.NAME, help=_module.HELP)(_module.command)
 
 
 def _version(asked: bool) -> None:
@@ -35,38 +40,51 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(help=HELP)
 def citecheck(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
     ] = False,
 ) -> None:
-    """Check whether the citations of a manuscript and its reference list agree.
-
-    Start with: citecheck check ARTICLE
-    """
+    """Only what stands before a command: `citecheck --version`."""
 
 
 def main() -> NoReturn:
     """Run the command line and end the process; no traceback unless --debug asks for one."""
+    heed_signals()
+    _limit_memory()
     sys.exit(_status(sys.argv[1:]))
 
 
 def _status(arguments: list[str]) -> int:
-    """Return the exit status of one run."""
     try:
         result = app(arguments, prog_name="citecheck", standalone_mode=False)
-    except _USAGE_ERROR as error:
+    except UsageError as error:
         return _wrong_usage(error)
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except Interrupted as interruption:
+        return interruption.status
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        say(f"error: internal error: {type(error).__name__}; run it again with --debug and report what it shows")
+        return FAILED
     return result if isinstance(result, int) else 0
 
 
 def _wrong_usage(error: Exception) -> int:
-    from citecheck.cli.writing import say
     from citecheck.text.shown import shown
 
     message = error.format_message() if hasattr(error, "format_message") else str(error)
-    say(f"error: {shown(message, None)}")
-    return WRONG_USAGE
+    if message:  # empty where the help was printed instead
+        say(f"error: {shown(message, None)}")
+    return FAILED
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # not a system that knows such limits
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if soft == resource.RLIM_INFINITY or soft > MEMORY:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))

@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
 
+from citecheck.model.outcome import Outcome
 from citecheck.text.shown import shown
 
 #: A report could not be written, or an input not wholly read (OUTPUT.md).
@@ -14,17 +18,22 @@ FAILED = 2
 
 def say(text: str) -> None:
     """Print one line on standard error, if there is one."""
-    try:
-        print(text, file=sys.stderr, flush=True)
-    except (OSError, ValueError, AttributeError):
-        pass
+    with suppress(OSError, ValueError, AttributeError):
+        print(_fit(text, sys.stderr.encoding), file=sys.stderr, flush=True)
+
+
+def complain(outcomes: Iterable[Outcome]) -> None:
+    """Say what was not wholly read, one line for each reason."""
+    for outcome in outcomes:
+        for fault in outcome.faults:
+            say(f"error: {shown(outcome.path)}: {shown(fault.message, None)}")
 
 
 def write_output(text: str) -> bool:
     """Print `text` on standard output; a reader that has gone is no failure, a full disk is."""
     try:
         stream = sys.stdout
-        stream.write(text if text.isascii() else _fit(text, stream.encoding or "ascii"))
+        stream.write(_fit(text, stream.encoding))
         stream.flush()
     except BrokenPipeError:
         _discard_output()
@@ -37,63 +46,57 @@ def write_output(text: str) -> bool:
 
 def write_file(path: str, text: str) -> bool:
     """Write `text` to `path`, wholly or not at all: a reader of the file sees the old report or the new one."""
-    target = os.path.realpath(path)
+    content = text.encode("utf-8", "backslashreplace")
     try:
-        if os.path.exists(target) and not stat.S_ISREG(os.stat(target).st_mode):
-            with open(target, "w", encoding="utf-8", errors="backslashreplace") as stream:
-                stream.write(text)
+        target = Path(path).resolve()
+        if target.exists() and not target.is_file():  # a pipe or a device, which cannot be replaced
+            target.write_bytes(content)
         else:
-            _replace(target, text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
+            _replace(target, content)
+    except (OSError, RuntimeError, ValueError) as error:
         say(f"error: {shown(path)}: {_reason(error)}")
         return False
     return True
 
 
-def _replace(target: str, content: bytes) -> None:
-    folder = os.path.dirname(target)
-    temporary = os.path.join(folder, f".citecheck-{os.getpid()}.tmp")
-    mode = stat.S_IMODE(os.stat(target).st_mode) if os.path.exists(target) else 0o666
+def _replace(target: Path, content: bytes) -> None:
+    temporary = target.with_name(f".citecheck-{os.getpid()}.tmp")
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     try:
-        _write_new(temporary, content, mode)
-        if os.path.exists(target):
-            os.chmod(temporary, mode)
-        os.replace(temporary, target)
+        with temporary.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if mode is not None:
+            temporary.chmod(mode)
+        temporary.replace(target)
     except BaseException:
-        if os.path.lexists(temporary):
-            os.unlink(temporary)
+        temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(folder)
+    _sync(target.parent)
 
 
-def _write_new(path: str, content: bytes, mode: int) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
-    with open(descriptor, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _sync_folder(folder: str) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _sync(folder: Path) -> None:
+    """Make the new name last through a power cut, where the file system can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _fit(text: str, encoding: str) -> str:
-    return text.encode(encoding, "backslashreplace").decode(encoding)
+    """Return `text` with what the terminal's encoding lacks written as escapes."""
+    return text if text.isascii() else text.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def _discard_output() -> None:
     """Let what is left in the buffer go nowhere, so that the end of the program does not fail on it again."""
-    try:
+    with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
-    except (OSError, ValueError, AttributeError):
-        pass
 
 
 def _reason(error: Exception) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from citecheck.engine.reading import open_limited, read_list
+from citecheck.engine.reading import open_limited, read_list, read_manuscript
 from citecheck.engine.settings import Settings
 from citecheck.model.document import Document
 from citecheck.model.fault import Fault, FaultKind, ReadError
@@ -13,6 +13,7 @@ from citecheck.model.manuscript import Manuscript, ReferenceList
 from citecheck.model.raw import Raw
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
+from citecheck.text.lines import LineTable
 
 Opener = Callable[[str], Raw]
 
@@ -60,7 +61,7 @@ def assemble(document: Document, entries: Entries, settings: Settings) -> Manusc
 
 def is_library(manuscript: Manuscript) -> bool:
     """Whether the list is a collection of which the article cites a small part (issue 2: a fifth, thirty)."""
-    cited = {id for match in manuscript.matches for id in match.references}
+    cited = {entry for match in manuscript.matches for entry in match.references}
     uncited = len(manuscript.references) - len(cited)
     return uncited > LIBRARY_UNCITED and len(cited) < LIBRARY_SHARE * len(manuscript.references)
 
@@ -72,9 +73,9 @@ def find_entries(document: Document, settings: Settings, beside: Opener | None =
     """
     own = own_entries(document, settings.references_heading)
     if settings.references:
-        return _separate(own, tuple(_open(path, open_limited) for path in settings.references))
-    if not own.references and beside is not None:
-        return _separate(own, tuple(_open(path, beside) for path in document.lists)) if document.lists else own
+        return _separate(own, settings.references, open_limited)
+    if document.lists and not own.references and beside is not None:
+        return _separate(own, document.lists, beside)
     return own
 
 
@@ -89,51 +90,63 @@ def own_entries(document: Document, heading: str | None = None) -> Entries:
     return Entries((), lists, references, body)
 
 
-def list_entries(raw: Raw, first_id: int = 1, document_index: int = 0) -> Entries:
+def list_entries(raw: Raw, first_id: int = 1, document_index: int = 1) -> Entries:
     """Return the entries of a file that is a list: as data, under a heading in it, or its whole text."""
     document = read_list(raw)
-    if document.references is not None:
+    if document.references is None:
+        from citecheck.extract.reference_list import read_lists
+
+        lists, references, _ = read_lists(document, first_id=first_id, document_index=document_index)
+    else:
         references = tuple(
             replace(reference, id=ReferenceId(f"r{number}"), document=document_index)
             for number, reference in enumerate(document.references, first_id)
         )
         lists = (ReferenceList(document_index, _hull(references), None, len(references)),)
-        return Entries((document,), lists, references, ())
-    from citecheck.extract.reference_list import read_lists
-
-    lists, references, _ = read_lists(document, first_id=first_id, document_index=document_index)
-    return Entries((document,), lists, references, ())
+    return Entries((document,), lists, references, (), separate=True, faults=document.faults, notes=document.notes)
 
 
-def _separate(own: Entries, opened: tuple[Raw | Fault, ...]) -> Entries:
-    """Return the entries of the files given as lists; the article's own list is left out of body and list alike."""
-    documents: list[Document] = []
-    lists: list[ReferenceList] = []
+def line_entries(raw: Raw) -> Entries:
+    """Return the entries of a file of which each line that is not empty is one, in order."""
+    from citecheck.extract.entry import read_entry, reference
+
+    document = read_manuscript(raw)
+    table = LineTable(document.text)
     references: list[Reference] = []
+    for number in range(1, len(table) + 1):
+        line = table.line(number)
+        text = line.of(document.text).strip()
+        if text:
+            start = document.text.index(text, line.start)
+            entry = ReferenceId(f"r{len(references) + 1}")
+            references.append(reference(read_entry(text), id=entry, span=Span(start, start + len(text)), text=text))
+    whole = ReferenceList(0, Span(0, len(document.text)), None, len(references))
+    return Entries((document,), (whole,), tuple(references), (), faults=document.faults, notes=document.notes)
+
+
+def _separate(own: Entries, paths: tuple[str, ...], opener: Opener) -> Entries:
+    """Return the entries of the files at `paths`; the article's own list is left out of body and list alike."""
+    found: list[Entries] = []
     faults: list[Fault] = []
-    for raw in opened:
+    for path in paths:
         try:
-            if isinstance(raw, Fault):
-                raise ReadError(raw.kind, raw.message)
-            more = list_entries(raw, len(references) + 1, len(documents) + 1)
+            first_id = 1 + sum(len(more.references) for more in found)
+            more = list_entries(opener(path), first_id, len(found) + 1)
         except ReadError as error:
-            faults.append(error.fault)
-            continue
-        documents.extend(more.documents)
-        lists.extend(more.lists)
-        references.extend(more.references)
-        faults.extend(fault for document in more.documents for fault in document.faults)
-    notes = (f"the list in the text ({len(own.references)} entries) was left out",) if own.references else ()
+            faults.append(Fault(error.fault.kind, f"{path}: {error.fault.message}"))
+        else:
+            found.append(more)
+            faults.extend(replace(fault, message=f"{path}: {fault.message}") for fault in more.faults)
+    notes = (f"the list in the text ({len(own.references)} entries) is left aside for the one given apart",)
     return Entries(
-        tuple(documents), tuple(lists), tuple(references), own.body, separate=True, faults=tuple(faults), notes=notes
+        documents=tuple(document for more in found for document in more.documents),
+        lists=tuple(section for more in found for section in more.lists),
+        references=tuple(reference for more in found for reference in more.references),
+        body=own.body,
+        separate=True,
+        faults=tuple(faults),
+        notes=(notes if own.references else ()) + tuple(note for more in found for note in more.notes),
     )
-
-
-def _open(path: str, opener: Opener) -> Raw | Fault:
-    try:
-        return opener(path)
-    except ReadError as error:
-        return error.fault
 
 
 def _hull(references: tuple[Reference, ...]) -> Span:

@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from citecheck.engine.assembly import assemble, find_entries
+from citecheck.engine.deadline import SECONDS, TooSlow, deadline
 from citecheck.engine.problems import find_problems
-from citecheck.engine.reading import open_manuscript, read_manuscript
+from citecheck.engine.reading import STANDARD_INPUT, open_manuscript, read_manuscript
 from citecheck.engine.settings import Settings
 from citecheck.model.fault import Fault, FaultKind, ReadError
+from citecheck.model.manuscript import Manuscript
 from citecheck.model.outcome import Outcome
+from citecheck.model.problem import Problem
 from citecheck.model.raw import Raw
+
+#: What finds the problems of a manuscript, and the faults of finding them.
+Judge = Callable[[Manuscript, Settings], tuple[tuple[Problem, ...], tuple[Fault, ...]]]
 
 UNKNOWN_FORMAT = "unknown"
 
 
 def check(path: str, settings: Settings) -> Outcome:
     """Return what came of checking the file at `path`; what cannot be read is in the outcome, never raised."""
-    try:
-        raw = open_manuscript(path, settings)
-    except ReadError as error:
-        return unread(settings.stdin_name or path if path == "-" else path, error.fault)
-    return check_raw(raw, settings)
+    return _guarded(path, settings, find_problems)
 
 
-def check_raw(raw: Raw, settings: Settings) -> Outcome:
-    """Return what came of checking an input that was opened."""
+def read(path: str, settings: Settings) -> Outcome:
+    """Return the file at `path` read and linked, with no rule asked."""
+    return _guarded(path, settings, lambda *_: ((), ()))
+
+
+def _guarded(path: str, settings: Settings, judge: Judge) -> Outcome:
+    name = settings.stdin_name if path == STANDARD_INPUT and settings.stdin_name is not None else path
     try:
-        return _checked(raw, settings)
+        with deadline():
+            return _judged(open_manuscript(path, settings), settings, judge)
     except ReadError as error:
-        return unread(raw.path, error.fault)
+        return unread(name, error.fault)
+    except TooSlow:
+        return unread(name, Fault(FaultKind.TOO_SLOW, f"not checked within {SECONDS:g} seconds"))
+    except MemoryError:
+        return unread(name, Fault(FaultKind.TOO_LARGE, "not checked: it takes more memory than a file may"))
     except Exception as error:
         if settings.debug:
             raise
-        message = f"internal error: {type(error).__name__} while the file was read; please report it"
-        return unread(raw.path, Fault(FaultKind.READER_DIED, message))
+        message = f"internal error: {type(error).__name__} while the file was read; --debug shows more"
+        return unread(name, Fault(FaultKind.READER_DIED, message))
 
 
 def unread(path: str, fault: Fault) -> Outcome:
@@ -40,10 +54,11 @@ def unread(path: str, fault: Fault) -> Outcome:
     return Outcome(path, UNKNOWN_FORMAT, None, faults=(fault,))
 
 
-def _checked(raw: Raw, settings: Settings) -> Outcome:
+def _judged(raw: Raw, settings: Settings, judge: Judge) -> Outcome:
     document = read_manuscript(raw, settings.input_format)
     entries = find_entries(document, settings, raw.beside)
     manuscript = assemble(document, entries, settings)
-    problems, failures = find_problems(manuscript, settings)
-    notes = document.notes + entries.notes + tuple(note for listed in entries.documents for note in listed.notes)
-    return Outcome(raw.path, document.format, manuscript, problems, document.faults + entries.faults + failures, notes)
+    unusable = entries.separate and not entries.documents  # no list given apart could be read: that is said
+    problems, failures = ((), ()) if unusable else judge(manuscript, settings)
+    faults = document.faults + entries.faults + failures
+    return Outcome(raw.path, document.format, manuscript, problems, faults, document.notes + entries.notes)

@@ -21,8 +21,8 @@ from citecheck.report.report import Report, View
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
-def render(outcomes: Sequence[Outcome], view: View) -> str:
-    """Return the report: one line for each entry, citation and problem, plain ASCII, the same bytes for the same input."""
+def render(outcomes: Sequence[Outcome], _: View) -> str:
+    """Return the report: one line for each entry, citation and problem, in plain ASCII."""
     documents = ",\n".join(_document(outcome) for outcome in outcomes)
     head = f'{{"version": 1,\n"tool": {_line({"name": "citecheck", "version": __version__})},\n'
     return f'{head}"documents": [\n{documents}\n],\n"summary": {_line(_summary(outcomes))}}}\n'
@@ -53,7 +53,7 @@ def citation_json(citation: Citation, match: Match, places: Places) -> dict[str,
         "span": span,
         "page": page,
         "path": path,
-        "text": places.manuscript.document.quote(citation.span),
+        "text": places.documents[0].quote(citation.span),
         "kind": citation.kind.value,
         "authors": [name.text for name in citation.authors],
         "year": citation.year.shown if citation.year else None,
@@ -73,13 +73,13 @@ def lines_of(values: Iterable[dict[str, Json]]) -> str:
 
 def _document(outcome: Outcome) -> str:
     manuscript = outcome.manuscript
-    head = {
+    head: dict[str, Json] = {
         "path": outcome.path,
         "format": outcome.format,
         "style": (manuscript.style if manuscript else Style.NONE).value,
         "language": manuscript.language if manuscript else None,
     }
-    places = Places(manuscript) if manuscript else None
+    places = Places(manuscript.documents) if manuscript else None
     parts = [
         _line(head)[1:-1],
         f'"references": {lines_of(_references(manuscript, places))}',
@@ -124,7 +124,7 @@ def _fix(fix: Fix, places: Places) -> dict[str, Json]:
 
 
 def _edit(edit: Edit, places: Places) -> dict[str, Json]:
-    path = places.manuscript.documents[edit.document].sources[edit.source].path
+    path = places.documents[edit.document].sources[edit.source].path
     return {"path": path, "start": edit.span.start, "end": edit.span.end, "text": edit.text}
 
 
@@ -134,7 +134,7 @@ def _error(fault: Fault) -> dict[str, Json]:
 
 def _place(places: Places, span: Span | None, document: int) -> tuple[str, dict[str, Json] | None, int | None]:
     """Return path, span and page of a place, as JSON writes them."""
-    read = places.manuscript.documents[document]
+    read = places.documents[document]
     if span is None:
         return read.path, None, None
     spot = places.spot(span, document)

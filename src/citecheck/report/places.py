@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from citecheck.model.document import Document
-from citecheck.model.manuscript import Manuscript
 from citecheck.model.span import Span
 from citecheck.text.lines import LineTable, Position
 
@@ -33,14 +32,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of one manuscript; the lines of each file are counted once, when first asked for."""
+    """The places of a manuscript and its lists; the lines of each file are counted once, when first asked for."""
 
-    manuscript: Manuscript
+    documents: tuple[Document, ...]
     _tables: dict[tuple[int, int], LineTable] = field(default_factory=dict)
 
     def spot(self, span: Span, document: int = 0) -> Spot | None:
         """Return where `span` of a document stands, None where its format has no text of its own."""
-        read = self.manuscript.documents[document]
+        read = self.documents[document]
         place = read.place(span)
         if place.span is None:
             return None

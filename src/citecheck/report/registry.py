@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 from citecheck.report.report import Report
 
-#: Formats and where they are written, so that a run imports only the report it writes; a test holds it to the modules.
-_NOT_REPORTS = {"__init__", "registry", "report", "places"}
-
-
-def report_names() -> tuple[str, ...]:
-    """Return the formats by name."""
-    return tuple(report.format for report in reports())
-
 
 def report_of(format: str) -> Report | None:
-    """Return the report of this format, without importing any other."""
+    """Return the report of this format, importing no other; a report's module is named like its format."""
     if format not in _module_names():
         return None
     report = getattr(import_module(f"citecheck.report.{format}"), "REPORT", None)
@@ -34,10 +26,9 @@ def reports() -> tuple[Report, ...]:
 
 def report_for_path(path: str) -> Report | None:
     """Return the report that a file of this name is written in: the extension chooses."""
-    suffix = os.path.splitext(path)[1].lower()
+    suffix = Path(path).suffix.lower()
     return next((report for report in reports() if suffix in report.suffixes), None)
 
 
 def _module_names() -> list[str]:
-    files = (name.partition(".") for name in os.listdir(os.path.dirname(__file__)))
-    return sorted(stem for stem, _, suffix in files if suffix == "py" and stem not in _NOT_REPORTS)
+    return sorted(file.stem for file in Path(__file__).parent.glob("*.py") if file.stem not in {"__init__", "registry"})

@@ -1,20 +1,224 @@
-"""The report for people, at a terminal."""
+"""The report for people: one block for each defect, worst first, and what agrees at the end."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
 
+from citecheck.languages.language import by_code
+from citecheck.model.manuscript import Manuscript
 from citecheck.model.outcome import Outcome
+from citecheck.model.problem import Finding, Problem, Severity
+from citecheck.model.reference import ReferenceId
+from citecheck.report.agreement import agreement, counted
+from citecheck.report.defects import Defect, defects
+from citecheck.report.excerpt import columns, excerpt, fitted
+from citecheck.report.places import Places, Spot
 from citecheck.report.report import Report, View
+from citecheck.text.shown import shown
+
+#: Below this many columns the indent is small and nothing stands side by side.
+NARROW = 60
+#: So many places of the same defect are named.
+PLACES = 8
+#: So many entries are quoted with one problem.
+ENTRIES = 3
+#: A style found in less than this part of the citations is shown with a question mark.
+SURE = 0.8
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.STYLE: "36", Severity.HINT: "35"}
+_BOLD, _DIM, _UNDERLINED = "1", "2", "4"
 
 
 def render(outcomes: Sequence[Outcome], view: View) -> str:
-    """Return the report."""
-    return "".join(
-        f"{problem.severity.value} {problem.rule} {problem.finding.message}\n"
-        for o in outcomes
-        for problem in o.problems
+    """Return the report of all files, one below the other."""
+    written = ["\n".join(_outcome(outcome, view)) for outcome in outcomes]
+    whole = "\n\n".join(part for part in written if part)
+    total = _total(outcomes) if len(outcomes) > 1 and not view.quiet else ""
+    return "\n".join(part for part in (whole, total and f"\n{total}") if part) + ("\n" if whole or total else "")
+
+
+def _outcome(outcome: Outcome, view: View) -> Iterator[str]:
+    manuscript = outcome.manuscript
+    found = defects(outcome.problems)
+    if not view.quiet:
+        yield from _head(outcome, view)
+    if manuscript is None:
+        return
+    page = _Page(manuscript, view)
+    for defect in found:
+        if not view.quiet:
+            yield ""
+        yield from page.block(defect)
+    if not view.quiet:
+        yield from _foot(outcome, manuscript, found, view)
+
+
+def _head(outcome: Outcome, view: View) -> Iterator[str]:
+    manuscript = outcome.manuscript
+    path = _coloured(shown(outcome.path), _BOLD, view)
+    if manuscript is None:
+        yield f"{path}   not checked"
+    else:
+        words = f"{outcome.format} · {_style(manuscript)}{_language(manuscript)} · {_counts(manuscript)}"
+        side_by_side = columns(shown(outcome.path)) + 3 + len(words) <= view.width
+        yield from [f"{path}   {words}"] if side_by_side else [path, *_wrapped(words, view.width, "  ")]
+    for fault in outcome.faults:
+        yield from _wrapped(f"not wholly read: {shown(fault.message, None)}", view.width, "")
+    for note in outcome.notes:
+        yield from _wrapped(f"note: {shown(note, None)}", view.width, "")
+
+
+def _style(manuscript: Manuscript) -> str:
+    doubtful = manuscript.share < SURE or not manuscript.references
+    return manuscript.style.value + ("?" if doubtful and manuscript.citations else "")
+
+
+def _language(manuscript: Manuscript) -> str:
+    found = by_code([manuscript.language]) if manuscript.language else ()
+    return f", {found[0].name}" if found else ""
+
+
+def _counts(manuscript: Manuscript) -> str:
+    cited = counted(len(manuscript.citations), "citation", "citations")
+    if not manuscript.references:
+        return f"{cited}, no reference list"
+    apart = [shown(document.path) for document in manuscript.documents[1:]]
+    where = f" in {', '.join(apart)}" if apart else ""
+    return f"{cited}, {counted(len(manuscript.references), 'entry', 'entries')}{where}"
+
+
+def _foot(outcome: Outcome, manuscript: Manuscript, found: Sequence[Defect], view: View) -> Iterator[str]:
+    yield ""
+    agreed = agreement(outcome, manuscript)
+    if manuscript.library:
+        agreed += " (the list is taken for a library, of which an article cites a part)"
+    counts = _severities(found)
+    line = f"{counts} · {agreed}" if counts else agreed[:1].upper() + agreed[1:]
+    yield from _wrapped(line, view.width, "")
+    if outcome.faults:
+        yield from _wrapped("The file was not wholly read, so more may be wrong.", view.width, "")
+    if found:
+        yield _coloured(f"Next: citecheck explain {found[0].first.rule}", _DIM, view)
+
+
+def _severities(found: Sequence[Defect]) -> str:
+    counts = {severity: sum(defect.first.severity is severity for defect in found) for severity in Severity}
+    words = {Severity.STYLE: ("style", "style")}
+    return ", ".join(
+        counted(number, *words.get(severity, (severity.value, f"{severity.value}s")))
+        for severity, number in counts.items()
+        if number
     )
 
 
-REPORT = Report("text", (".txt",), render, "for people")
+def _total(outcomes: Sequence[Outcome]) -> str:
+    unread = sum(outcome.manuscript is None for outcome in outcomes)
+    found = [defect for outcome in outcomes for defect in defects(outcome.problems)]
+    files = counted(len(outcomes), "file", "files")
+    not_read = f", {unread:,} of them not read" if unread else ""
+    return f"{files}{not_read}: {_severities(found) or 'no problem found'}"
+
+
+class _Page:
+    """Writes the blocks of one manuscript."""
+
+    __slots__ = ("_indent", "_manuscript", "_places", "_view")
+
+    def __init__(self, manuscript: Manuscript, view: View) -> None:
+        self._manuscript = manuscript
+        self._places = Places(manuscript.documents)
+        self._view = view
+        self._indent = "  " if view.width < NARROW else "       "
+
+    def block(self, defect: Defect) -> Iterator[str]:
+        """Yield the lines of one defect."""
+        problem, finding = defect.first, defect.first.finding
+        yield self._title(problem)
+        yield from self._text(shown(finding.message, None))
+        if problem.severity is not Severity.STYLE:
+            yield from self._line(finding)
+            yield from self._entries(finding)
+        yield from self._others(defect)
+        if finding.help and problem.severity is not Severity.STYLE:
+            yield from self._text(f"help: {shown(finding.help, None)}")
+
+    def _title(self, problem: Problem) -> str:
+        severity = _coloured(problem.severity.value, _COLOURS[problem.severity], self._view)
+        place = self._where(problem.finding)
+        gap = max(2, 34 - len(problem.severity.value) - 2 - len(problem.rule)) if self._view.width >= NARROW else 2
+        rule = _coloured(problem.rule, _BOLD, self._view)
+        return f"{severity}  {rule}{' ' * gap}{place}".rstrip()
+
+    def _where(self, finding: Finding) -> str:
+        """Return the place as editors take it, or the page, for formats that have pages."""
+        if finding.span is None:
+            return shown(self._manuscript.documents[finding.document].path)
+        spot = self._places.spot(finding.span, finding.document)
+        return _place(spot) if spot else shown(self._manuscript.documents[finding.document].path)
+
+    def _line(self, finding: Finding) -> Iterator[str]:
+        if finding.span is None:
+            return
+        document = self._manuscript.documents[finding.document]
+        spot = self._places.spot(finding.span, finding.document) if document.verbatim else None
+        text, span = (spot.text, spot.span) if spot else (document.text, finding.span)
+        part = excerpt(text, span, self._view.width - len(self._indent))
+        marked = _coloured(part.marked, _UNDERLINED, self._view)
+        yield f"{self._indent}{part.before}{marked}{part.after}"
+        yield f"{self._indent}{part.marks}"
+
+    def _entries(self, finding: Finding) -> Iterator[str]:
+        """Yield the entries that are meant, each with its line; not the entry that the problem itself marks."""
+        meant = [finding.reference] if finding.reference is not None and finding.citation is not None else []
+        meant += [entry for entry in finding.related if entry not in meant]
+        for entry in meant[:ENTRIES]:
+            yield self._entry(entry)
+        if len(meant) > ENTRIES:
+            yield f"{self._indent}↳ and {counted(len(meant) - ENTRIES, 'entry', 'entries')} more"
+
+    def _entry(self, id: ReferenceId) -> str:
+        reference = self._manuscript.reference(id)
+        spot = self._places.spot(reference.span, reference.document)
+        where = ""
+        if spot:
+            where = f"line {spot.first.line}" if reference.document == 0 else f"{shown(spot.path)}:{spot.first.line}"
+        room = self._view.width - len(self._indent) - 2 - columns(where) - 3
+        return f"{self._indent}↳ {fitted(reference.text, max(10, room))}   {where}".rstrip()
+
+    def _others(self, defect: Defect) -> Iterator[str]:
+        """Yield the other places of the same defect."""
+        spots = [self._other(problem.finding) for problem in defect.problems[1:]]
+        lines = list(dict.fromkeys(spot for spot in spots if spot))
+        if not lines:
+            return
+        more = f" and {len(lines) - PLACES} more" if len(lines) > PLACES else ""
+        listed = ", ".join(lines[:PLACES]) + more
+        word = "line" if len(lines) == 1 else "lines"
+        yield from self._text(f"also on {word} {listed} ({len(defect.problems)} in all)")
+
+    def _other(self, finding: Finding) -> str | None:
+        spot = self._places.spot(finding.span, finding.document) if finding.span else None
+        if spot is None:
+            return None
+        return str(spot.first.line) if finding.document == 0 else f"{shown(spot.path)}:{spot.first.line}"
+
+    def _text(self, words: str) -> list[str]:
+        return _wrapped(words, self._view.width, self._indent)
+
+
+def _place(spot: Spot) -> str:
+    if spot.page is not None:
+        return f"page {spot.page}"
+    return f"{shown(spot.path)}:{spot.first.line}:{spot.first.column}"
+
+
+def _wrapped(words: str, width: int, indent: str) -> list[str]:
+    return wrap(words, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+
+
+def _coloured(words: str, code: str, view: View) -> str:
+    return f"\x1b[{code}m{words}\x1b[0m" if view.colour and words else words
+
+
+REPORT = Report("text", (".txt",), render, "one block for each defect, for people")

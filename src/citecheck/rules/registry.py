@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 from citecheck.rules.rule import Rule
 
@@ -22,5 +22,4 @@ def documentation(rule: Rule) -> str:
 
 
 def _module_names() -> list[str]:
-    files = (name.partition(".") for name in os.listdir(os.path.dirname(__file__)))
-    return sorted(stem for stem, _, suffix in files if suffix == "py" and stem not in {"__init__", "registry", "rule"})
+    return sorted(file.stem for file in Path(__file__).parent.glob("*.py") if file.stem not in {"__init__", "registry"})
