@@ -1,0 +1,122 @@
+"""Citations by key, as Pandoc writes them: [@key, p. 5; -@other], @key [p. 5], @{long key}."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from citecheck.extract.body import Body
+from citecheck.extract.locators import read_locator
+from citecheck.extract.recogniser import Recogniser
+from citecheck.languages.language import bare, words
+from citecheck.model.citation import Citation, CitationId, CitationKind, Locator, Style
+from citecheck.model.reference import ReferenceId
+from citecheck.model.span import Span
+
+# A key as Pandoc's manual has it: letters, digits, _ and single signs between them; never after a letter (an address),
+# a backslash (a cross-reference of bookdown), a slash or a further @. Brackets and blank lines come in the same pass.
+# matches: @smith2014 | -@smith2014 | [@doe:99 | @{https://x.org/a}   not: me@x.org, \@ref(fig:one), x/@angular
+_SIGNS = re.compile(
+    r"(?P<open>\[)|(?P<close>\])|(?P<blank>\n[ \t]*\n)"
+    r"|(?<![\w\\/@])@(?:\{(?P<braced>[^{}\s]{1,300})\}|(?P<key>\w++(?:[:.#$%&+?<>~/-](?=\w)|\w)*+))"
+)
+#: Beginnings of labels of figures, tables and sections, to which Quarto and pandoc-crossref refer with the same sign.
+_CROSS_REFERENCE = re.compile(
+    r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|supp\w{0,8}|vid)[-:]\w", re.IGNORECASE
+)
+_SUFFIX_BRACKET = re.compile(r"\s?\[([^\[\]@\n]{1,200})\]")
+_LABELLED = re.compile(
+    r"[\s,:]{0,4}(?P<label>[^\W\d_][^\d\n]{0,20}?)?\s{0,2}(?P<first>[0-9]{1,6})(?:\s?[–—-]{1,2}\s?(?P<last>[0-9]{1,6}))?"
+)
+
+
+def find(body: Body) -> tuple[Citation, ...]:
+    """Return the citations by key, () where no key of the list occurs and none stands in square brackets."""
+    if "@" not in body.text:
+        return ()
+    keys = _keys(body)
+    found = [citation for span in body.spans for citation in _in_span(body.text, span)]
+    linked = [replace(citation, meant=keys.get(citation.key or "", ())) for citation in found]
+    if not any(citation.meant or citation.cluster != citation.span for citation in linked):
+        return ()
+    dated = sum(any(sign.isdigit() for sign in key) for key in keys) > 0.7 * len(keys)
+    return tuple(citation for citation in linked if citation.meant or _is_undefined(citation, dated=dated))
+
+
+def _keys(body: Body) -> dict[str, tuple[ReferenceId, ...]]:
+    """Return each key and alias of the list with the entries that have it."""
+    keys: dict[str, tuple[ReferenceId, ...]] = {}
+    for reference in body.references:
+        for key in (reference.key, *reference.aliases):
+            if key and reference.id not in keys.get(key, ()):
+                keys[key] = (*keys.get(key, ()), reference.id)
+    return keys
+
+
+def _is_undefined(citation: Citation, *, dated: bool) -> bool:
+    """Whether a key that the list does not have is one nevertheless, rather than a handle or a cross-reference.
+
+    In brackets it is; alone it must look like the keys of the list, which mostly have a number.
+    """
+    key = citation.key or ""
+    if _CROSS_REFERENCE.match(key):
+        return False
+    return citation.cluster != citation.span or not dated or any(sign.isdigit() for sign in key)
+
+
+def _in_span(text: str, span: Span) -> Iterator[Citation]:
+    """Yield the keys of one part of the text; those in square brackets have the bracket as their cluster."""
+    opened: list[int] = []
+    waiting: list[Citation] = []
+    for sign in _SIGNS.finditer(text, span.start, span.end):
+        if sign["open"]:
+            opened.append(sign.start())
+        elif sign["close"] and opened:
+            start = opened.pop()
+            if not opened:
+                yield from (_bracketed(text, citation, Span(start, sign.end())) for citation in waiting)
+                waiting.clear()
+        elif sign["blank"]:
+            yield from waiting
+            waiting.clear()
+            opened.clear()
+        elif sign["key"] or sign["braced"]:
+            citation = _citation(sign)
+            if opened:
+                waiting.append(citation)
+            else:
+                yield replace(citation, locator=_in_next_bracket(text, citation.span.end))
+    yield from waiting
+
+
+def _citation(sign: re.Match[str]) -> Citation:
+    span = Span(*sign.span())
+    key = sign["key"] or sign["braced"]
+    return Citation(CitationId(""), span, CitationKind.KEYED, Style.KEYED, span, key=key)
+
+
+def _bracketed(text: str, citation: Citation, bracket: Span) -> Citation:
+    """Return a citation with its bracket and the locator behind its key."""
+    end = bracket.end - 1
+    for stop in ";@]":
+        at = text.find(stop, citation.span.end, end)
+        end = at if at >= 0 else end
+    locator = read_locator(text, citation.span.end, end, inside=True)
+    return replace(citation, cluster=bracket, locator=locator)
+
+
+def _in_next_bracket(text: str, at: int) -> Locator | None:
+    """Return the locator in the bracket behind a key in the sentence: @key [p. 5]."""
+    bracket = _SUFFIX_BRACKET.match(text, at)
+    found = _LABELLED.match(text, *bracket.span(1)) if bracket else None
+    if found is None:
+        return None
+    start = found.start("label") if found["label"] else found.start("first")
+    label = found["label"].strip() if found["label"] else None
+    paged = label is None or bare(label) in words("pages")
+    pages = ((int(found["first"]), int(found["last"] or found["first"])),) if paged else ()
+    return Locator(text[start : found.end()], Span(start, found.end()), label, pages)
+
+
+RECOGNISER = Recogniser(Style.KEYED, find)
