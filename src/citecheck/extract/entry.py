@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from citecheck.extract.entry_authors import read_authors
+from citecheck.extract.entry_authors import Authored, read_authors
 from citecheck.extract.entry_numbers import read_identifiers, read_numbers
 from citecheck.extract.entry_title import read_title
 from citecheck.extract.entry_year import read_year
@@ -15,7 +15,9 @@ from citecheck.model.span import Span
 #: An entry is read no further than this; the longest real ones have some 3,000 code points (a hundred authors).
 _READ = 3000
 _SPACES = {ord(sign): " " for sign in "\t\n\r\v\f\u00a0\u2007\u2009\u200a\u202f\u2028\u3000"}
-_LABEL = re.compile(r"\s*(?:\[(?P<bracket>[^\]\[\n]{1,24})\]|\((?P<round>[0-9]{1,4})\)|(?P<plain>[0-9]{1,4})[.)](?![0-9])|[•·▪*-](?=\s))[\s.:]*")
+_LABEL = re.compile(
+    r"\s*(?:\[(?P<bracket>[^\]\[\n]{1,24})\]|\((?P<round>[0-9]{1,4})\)|(?P<plain>[0-9]{1,4})[.)](?![0-9])|[•·▪*-](?=\s))[\s.:]*"
+)
 _SAME = re.compile(r"\s*(?:[—–―_-]{2,}|[—―–](?=[\s.,]))[\s.,]*")
 
 
@@ -56,27 +58,55 @@ def read_entry(text: str) -> Entry:
     if same:
         start = same.end()
     identifiers = read_identifiers(text)
-    authored = read_authors(text, start, end)
+    authored = Authored(end=start) if same else read_authors(text, start, end)
     dated = read_year(text, authored.end, identifiers.places)
     titled = read_title(text, dated.span.end if dated and dated.near else authored.end, end)
     numbers = read_numbers(text, titled.end, end)
     return Entry(
-        authors=() if authored.editors else authored.names, editors=authored.names if authored.editors else (),
-        et_al=authored.et_al, year=dated.year if dated else None,
-        title=titled.title, container=titled.container, volume=numbers.volume, issue=numbers.issue,
-        pages=numbers.pages, doi=identifiers.doi, url=identifiers.url, number=number, same_authors=bool(same),
+        authors=() if authored.editors else authored.names,
+        editors=authored.names if authored.editors else (),
+        et_al=authored.et_al,
+        year=dated.year if dated else None,
+        title=titled.title,
+        container=titled.container,
+        volume=numbers.volume,
+        issue=numbers.issue,
+        pages=numbers.pages,
+        doi=identifiers.doi,
+        url=identifiers.url,
+        number=number,
+        same_authors=bool(same),
         author_span=Span(start, authored.names_end) if authored.names else None,
-        year_span=dated.span if dated else None, title_span=titled.span,
+        year_span=dated.span if dated else None,
+        title_span=titled.span,
     )
 
 
-def reference(entry: Entry, *, id: ReferenceId, span: Span, text: str, document: int = 0, section: int = 0) -> Reference:
+def reference(
+    entry: Entry, *, id: ReferenceId, span: Span, text: str, document: int = 0, section: int = 0
+) -> Reference:
     """Return the entry as a reference of a document; `text` is what was read, and `span` where it stands there."""
     return Reference(
-        id=id, span=span, text=text, document=document, section=section, number=entry.number, authors=entry.authors,
-        et_al=entry.et_al, editors=entry.editors, year=entry.year, title=entry.title, container=entry.container,
-        volume=entry.volume, issue=entry.issue, pages=entry.pages, publisher=entry.publisher, place=entry.place,
-        doi=entry.doi, url=entry.url, type=entry.type,
+        id=id,
+        span=span,
+        text=text,
+        document=document,
+        section=section,
+        number=entry.number,
+        authors=entry.authors,
+        et_al=entry.et_al,
+        editors=entry.editors,
+        year=entry.year,
+        title=entry.title,
+        container=entry.container,
+        volume=entry.volume,
+        issue=entry.issue,
+        pages=entry.pages,
+        publisher=entry.publisher,
+        place=entry.place,
+        doi=entry.doi,
+        url=entry.url,
+        type=entry.type,
         author_span=entry.author_span and entry.author_span.shifted(span.start),
         year_span=entry.year_span and entry.year_span.shifted(span.start),
         flaws=tuple(Flaw(flaw.kind, flaw.span.shifted(span.start), flaw.expected) for flaw in entry.flaws),
@@ -90,4 +120,3 @@ def _label(text: str) -> tuple[int, int | None]:
         return len(text) - len(text.lstrip()), None
     label = found["bracket"] or found["round"] or found["plain"]
     return found.end(), int(label) if label and label.isdecimal() and len(label) <= 9 else None
-

@@ -48,14 +48,14 @@ def read_authors(text: str, start: int, end: int) -> Authored:
 
 def _doubtful(text: str, head: Head, reading: Reading) -> bool:
     """Whether what was read as persons may be a body's name: plain words without a comma or an initial."""
-    if not reading.names or reading.bodies:
+    if not reading.names or reading.body:
         return True
     return reading.lone or (reading.taken == 1 and head.chunks[0].shape.startswith("K"))
 
 
 def _plausible(text: str, head: Head, reading: Reading) -> bool:
     """Whether plain words that are no body's name may be a person's: one to four of them, then a period or colon."""
-    if reading.bodies or not reading.lone:
+    if reading.body or not reading.lone:
         return bool(reading.names)
     chunk = head.chunks[0]
     return chunk.shape.count("W") <= _MOST_GIVEN_AND_FAMILY and not chunk.broken
@@ -65,7 +65,10 @@ def _plausible(text: str, head: Head, reading: Reading) -> bool:
 def _role() -> re.Pattern[str]:
     """Match "(eds.)", ", ed.", "[Hrsg.]", "(ed. and trans.)"."""
     phrases = "|".join(re.escape(word) for word in longest_first("editors"))
-    return re.compile(rf"[\s,.]{{0,3}}(?:[(\[]\s?(?:{phrases})(?!\w)[^()\[\]]{{0,30}}[)\]]|(?<=,)\s?(?:{phrases})\.?(?=[\s,.:;(]|$)|(?<=[\s,])(?:eds?|hrsg|Hrsg|Hg)\.(?=[\s,:(]))", re.IGNORECASE)
+    return re.compile(
+        rf"[\s,.]{{0,3}}(?:[(\[]\s?(?:{phrases})(?!\w)[^()\[\]]{{0,30}}[)\]]|(?<=,)\s?(?:{phrases})\.?(?=[\s,.:;(]|$)|(?<=[\s,])(?:eds?|hrsg|Hrsg|Hg)\.(?=[\s,:(]))",
+        re.IGNORECASE,
+    )
 
 
 def _with_role(text: str, authored: Authored) -> Authored:

@@ -10,8 +10,10 @@ from citecheck.languages.language import words
 from citecheck.model.reference import Name
 
 #: "(WHO)" or "[WHO]" after a name, and the name after its acronym: "WHO (World Health Organization)".
-_ACRONYM = re.compile(r"\s?[(\[](?P<short>[A-Z][A-Za-z0-9&/.-]{1,14})[)\]]")
-_SPELLED = re.compile(r"(?P<short>[A-Z][A-Z0-9&.-]{1,11})\s?(?:[(\[](?P<name>[A-Z][^()\[\]0-9]{6,90})[)\]]|[–—:-]\s(?P<after>[A-Z][^()\[\]0-9.,]{6,90})(?=[.,]\s))")
+_ACRONYM = re.compile(r"\s?[(\[](?P<short>[A-Z][A-Za-z0-9&/.-]{1,14})[)\]]|\s[–—-]\s(?P<dash>[A-Z]{2,9})(?=[.,]|\s[(\[])")
+_SPELLED = re.compile(
+    r"(?P<short>[A-Z][A-Z0-9&.-]{1,11})\s?(?:[(\[](?P<name>[A-Z][^()\[\]0-9]{6,90})[)\]]|[–—:-]\s(?P<after>[A-Z][^()\[\]0-9.,]{6,90})(?=[.,]\s))"
+)
 _YEAR_NEXT = re.compile(r"[\s.,;:]{0,3}[(\[]?\s?(?:1[4-9]|20)[0-9]{2}(?![0-9])|[\s.,]{0,2}[(\[](?!\w{1,5}[)\]])")
 _MOST_WORDS = 22
 
@@ -44,7 +46,7 @@ def read_body(text: str, start: int, end: int) -> Body | None:
         return None
     name = text[start:stop].rstrip(" ,.;")
     if acronym:
-        return Body(Name(name, corporate=True, acronym=acronym["short"]), acronym.end())
+        return Body(Name(name, corporate=True, acronym=acronym["short"] or acronym["dash"]), acronym.end())
     return Body(Name(name, corporate=True), start + len(name))
 
 
@@ -59,7 +61,9 @@ def _stretch(text: str, start: int, end: int) -> tuple[int, bool] | None:
         if not word[0].isalpha():
             if word == "," and known and not comma:
                 comma = (stop, True)
-            if word in ",&/-–'’" or (word == "." and text[token.start() - 2 : token.start() - 1] in ("", " ", ".", "(")):
+            if word in ",&/-–'’" or (
+                word == "." and text[token.start() - 2 : token.start() - 1] in ("", " ", ".", "(")
+            ):
                 continue
             break
         count += 1

@@ -95,7 +95,11 @@ class Cutter:
             if start < self._skip:
                 continue
             word = token.group()
-            if not self._punctuation(word, start) if len(word) == 1 and not word.isalpha() else not self._word(word, start, end):
+            if (
+                not self._punctuation(word, start)
+                if len(word) == 1 and not word.isalpha()
+                else not self._word(word, start, end)
+            ):
                 break
         else:
             self.head.stop = self._limit
@@ -130,7 +134,7 @@ class Cutter:
             return True
         if kind == "x":
             self._chunk.broken = True
-            if not self._chunk.shape and self.head.chunks:
+            if not self._chunk.shape and self.head.chunks and low not in words("editors"):
                 self.head.chunks[-1].doubtful = True
             return self._end("", start)
         chunk = self._chunk
@@ -142,17 +146,27 @@ class Cutter:
             return True
         if not chunk.shape:
             chunk.start, chunk.joined, self._joined = start, self._joined, False
+        if kind == "I" and self._article(start, end):
+            chunk.broken = True
+            return self._end("", start)
         if kind == "I":
             end += self.text.startswith(".", end)
             self._skip = end
         chunk.add(kind, start, end)
         return True
 
+    def _article(self, start: int, end: int) -> bool:
+        """Whether a capital without a period after one with it is a title's first word: "Andrade, A. C. O sistema"."""
+        text, shape = self.text, self._chunk.shape
+        if not shape.endswith("I") or text[start - 2 : start] != ". ":
+            return False
+        return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
+
     def _kind(self, word: str, low: str, end: int) -> str:
         if low in _SUFFIXES and (self._chunk.shape or self.head.chunks) and not self._vancouver(word):
             return "S"
         if word == low:
-            return self._lower(word)
+            return self._lower(word, end)
         if word.isupper():
             return self._capitals(word, low, end)
         if len(word) <= 3 and self.text.startswith(".", end) and self._initial_follows(end + 1):
@@ -163,12 +177,23 @@ class Cutter:
         """Whether "JR" or "SR" in capitals are the initials of a name that has no others."""
         return word in {"JR", "SR"} and self._chunk.shape.strip("p") in {"W", "WW", "K"}
 
-    def _lower(self, word: str) -> str:
-        if not word[0].islower():
-            return "W"  # a script without capitals
+    def _lower(self, word: str, end: int) -> str:
+        if not word[0].islower() or self._lower_family(word, end):
+            return "W"  # a script without capitals, or a family name typed without its capital
         if word in words("joiners"):
             return "&"
         return "p" if word in particles() else "x"
+
+    def _lower_family(self, word: str, end: int) -> bool:
+        """Whether a lower-case word is followed by a comma and initials as a family name is: "bouchard, A."."""
+        text = self.text
+        return (
+            not self._chunk.shape
+            and len(word) > 2
+            and text[end : end + 2] == ", "
+            and text[end + 2 : end + 3].isupper()
+            and text[end + 3 : end + 4] == "."
+        )
 
     def _capitals(self, word: str, low: str, end: int) -> str:
         if len(word) == 1:
@@ -192,6 +217,8 @@ class Cutter:
         elif sign in "&+":
             self._close("&")
             self._joined = True
+        elif sign == "/" and text.startswith("//", start):
+            return self._end("0", start)
         elif sign == "/" or (sign in "–—-" and text[start - 1 : start] == " " and text[start + 1 : start + 2] == " "):
             self._close(";")
         elif sign in "–-‐‑":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from citecheck.extract.entry_bodies import is_body_word
-from citecheck.extract.entry_chunks import Chunk, Head
+from citecheck.extract.entry_chunks import Chunk, Head, particles
 from citecheck.model.reference import Name
 
 
@@ -30,25 +30,38 @@ class Reading:
     taken: int = 0
     """How many chunks were used."""
     cost: float = 0.0
-    bodies: bool = False
-    """Whether a chunk holds a word that only names of bodies have."""
+    body: bool = False
+    """Whether the first name holds a word that only names of bodies have."""
+    cut: bool = False
+    """Whether the last name ends inside its chunk, because the title follows without a comma."""
     lone: bool = False
     """Whether the only name is words without any sign of a person's name."""
     split: tuple[int, int] | None = None
     """Where one person is written as two, joined by "and"."""
 
 
-def plain(shape: str) -> str:
-    """Return the shape of a chunk with K resolved: capitals before or after a name are initials."""
-    if "K" not in shape:
-        return shape
-    if "W" in shape:
-        first = shape.index("W")
-        return shape[:first].replace("K", "I") + shape[first:].replace("K", "I")
-    if shape == "K":
-        return shape
+def plain(text: str, chunks: list[Chunk]) -> list[str]:
+    """Return the shapes of the chunks with K resolved: capitals before or after a name are initials, else a name."""
+    shapes = [chunk.shape for chunk in chunks]
+    if not any("K" in shape for shape in shapes):
+        return shapes
+    capital_families = text[slice(*chunks[0].spots[0])].isupper() and chunks[0].shape[0] in "WK"
+    for at, chunk in enumerate(chunks):
+        if "K" not in chunk.shape:
+            continue
+        before_initials = chunk.sep == "," and at + 1 < len(chunks) and not chunks[at + 1].shape.strip("I")
+        shapes[at] = _resolved(text, chunk, words=before_initials, capital_families=capital_families)
+    return shapes
+
+
+def _resolved(text: str, chunk: Chunk, *, words: bool, capital_families: bool) -> str:
+    shape = chunk.shape
+    if words or "pK" in shape or (capital_families and not text[chunk.start : chunk.end].isupper() and shape[0] == "W"):
+        return shape.replace("K", "W")
+    if "W" in shape or "I" in shape:
+        return shape.replace("K", "I")
     head = shape.index("K")
-    return shape[:head] + "W" + shape[head + 1 :].replace("K", "I")
+    return shape if shape == "K" else shape[:head] + "W" + shape[head + 1 :].replace("K", "I")
 
 
 def read_names(text: str, head: Head, *, dated: bool) -> Reading:
@@ -56,81 +69,99 @@ def read_names(text: str, head: Head, *, dated: bool) -> Reading:
     chunks = head.chunks
     if not chunks:
         return Reading()
-    shapes = [plain(chunk.shape) for chunk in chunks]
-    first = shapes[0]
-    if "I" in first or len(chunks) == 1 or chunks[0].sep != "," or not set(shapes[1]) & {"W", "p"} or "I" in shapes[1]:
-        if first.startswith("I"):
-            return _Walk(text, chunks, shapes, Form.NATURAL).read()
-        return _Walk(text, chunks, shapes, Form.INVERTED if chunks[0].sep == "," else Form.MIXED).read()
-    readings = [_Walk(text, chunks, shapes, form).read() for form in Form]
-    if not dated:
-        readings[0].cost += 0.3 * (first.count("W") > 1)
-        readings[1].cost += 0.3 * (first.count("W") > 1)
+    shapes = plain(text, chunks)
+    walk = _Walk(text, chunks, shapes)
+    if chunks[0].sep != "," or len(chunks) == 1 or not shapes[0].strip("I") or shapes[0][0] == "I":
+        return walk.read(Form.MIXED if shapes[0][0] != "I" else Form.NATURAL, dated=dated)
+    plain_words = sum(not set(shape) & {"I", "K"} for shape in shapes)
+    if "I" in shapes[0] or plain_words == 1 or not (plain_words > 2 or "I" in shapes[1]):
+        if not any("W" in shape and shape.count("W") + shape.count("I") > 1 for shape in shapes[1:]):
+            return walk.read(Form.INVERTED, dated=dated)
+    readings = [walk.read(form, dated=dated) for form in Form]
+    if not dated and shapes[0].count("W") > 1:
+        readings[0].cost += 0.3
+        readings[1].cost += 0.3
     return min(readings, key=lambda reading: (reading.cost - reading.taken, reading.cost))
 
 
 class _Walk:
     """Reads the chunks of a list from left to right in one form."""
 
-    def __init__(self, text: str, chunks: list[Chunk], shapes: list[str], form: Form) -> None:
+    def __init__(self, text: str, chunks: list[Chunk], shapes: list[str]) -> None:
         self.text = text
         self.chunks = chunks
         self.shapes = shapes
+        self._begin(Form.MIXED, dated=False)
+
+    def _begin(self, form: Form, *, dated: bool) -> None:
         self.form = form
+        self.dated = dated
         self.out = Reading()
         self.full = False
         """Whether given names are spelled out."""
         self.initials = False
         """Whether a name with initials was read."""
+        self.trailing = False
+        """Whether a name with its initials behind it and no comma was read."""
+        self.alone = True
+        """Whether all names so far stand without a given name."""
 
-    def read(self) -> Reading:
+    def read(self, form: Form, *, dated: bool) -> Reading:
+        """Read as much as there is in one form."""
+        self._begin(form, dated=dated)
         at = 0
         while at < len(self.chunks):
             step = self._name(at)
             if not step:
                 break
             at += step
-            self.out.taken = at
-            if at < len(self.chunks) and self.chunks[at - 1].sep not in {",", ";", "&", ""}:
+            if at < len(self.chunks) and (self.chunks[at - 1].sep not in {",", ";", "&", ""} or self.out.cut):
                 break
+        self.out.taken = at
         return self.out
 
     def _name(self, at: int) -> int:
         """Read the name that begins at a chunk; return how many chunks it takes, 0 when there is none."""
         chunk, shape = self.chunks[at], self.shapes[at]
+        if shape.count("W") > 1 and self._is_body(chunk):
+            return self._body(at)
         if "I" not in shape and "K" not in shape:
             return self._words(at)
         if not shape.strip("IK"):
+            if self.trailing and shape == "II":
+                return self._trailing(chunk, 1, 2)
             return self._family(at) if shape == "K" else 0
-        self.initials = True
         core = shape.lstrip("p")
         if core.startswith("I"):
-            return self._initials_first(chunk, shape)
-        return self._family_first(chunk, shape)
+            return self._initials_first(at)
+        return self._family_first(at)
+
+    def _is_body(self, chunk: Chunk) -> bool:
+        words = [self.text[start:end] for start, end in chunk.spots]
+        return any(is_body_word(word) for word in words) and not any(word.endswith(".") for word in words)
 
     def _words(self, at: int) -> int:
         """A chunk of words alone: a family name before its comma, or a whole name in natural order."""
         chunk, shape = self.chunks[at], self.shapes[at]
         count = shape.count("W")
-        if count > 1 and any(is_body_word(self.text[a:b]) for a, b in chunk.spots):
-            return self._body(chunk)
         follows = at + 1 < len(self.chunks) and chunk.sep == "," and not self.chunks[at + 1].joined
         if follows and not self.shapes[at + 1].strip("IKp"):
             return self._family(at)
-        if self.form is Form.NATURAL or (self.form is Form.MIXED and (at > 0 or not follows)):
+        if self.form is Form.NATURAL or (self.form is Form.MIXED and (at > 0 or not follows)) or (at and not follows):
             if count > 1 and not chunk.broken:
-                return self._natural(chunk, shape)
+                return self._natural(at)
             if self.form is Form.NATURAL:
                 self.out.cost += 1
                 return 0
         return self._family(at)
 
-    def _body(self, chunk: Chunk) -> int:
+    def _body(self, at: int) -> int:
+        chunk = self.chunks[at]
         if chunk.broken:
             return 0
         self.out.names.append(Name(tidy(chunk_text(self.text, chunk)), corporate=True))
         self.out.end = chunk.end
-        self.out.bodies = True
+        self.out.body = self.out.body or at == 0
         return 1
 
     def _family(self, at: int) -> int:
@@ -138,40 +169,44 @@ class _Walk:
         chunk = self.chunks[at]
         if chunk.broken:
             return 0
-        following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
-        if chunk.sep == "," and following is not None:
-            used = self._given(at + 1)
-            if used:
-                return 2
+        if chunk.sep == "," and at + 1 < len(self.chunks) and self._given(at + 1):
+            return 2
         return self._alone(at)
 
     def _given(self, at: int) -> bool:
         """Take a chunk as the given name of the family name before it."""
         chunk, shape = self.chunks[at], self.shapes[at]
         family = self.chunks[at - 1]
-        count = len(shape)
-        body = shape.rstrip("p")
-        lead = len(body) - len(body.lstrip("IK"))
         if chunk.joined:
             return self._split_name(at)
-        if lead and "W" in body[lead:]:
-            if chunk.sep in {",", ";", "&"} and not chunk.broken:
+        body = shape.rstrip("p")
+        lead = len(body) - len(body.lstrip("IK"))
+        count = len(shape)
+        if lead and "W" in body[lead:] and not self._initial_and_name(at, body[lead:], lead):
+            if self.trailing or (chunk.sep in {",", ";", "&"} and lead == 1 and self.full):
                 return False
             count = lead
             body = body[:lead]
-        elif chunk.broken or body.count("W") > 3:
+            self.out.cut = True
+        elif chunk.broken or body.count("W") > 3 or (self.trailing and "WI" in body) or shape.startswith("p"):
             return False
-        if "W" in body:
-            self.full = True
-            if shape.startswith("p"):
-                return False
-        given_end = chunk.spots[len(body) - 1][1] if body else chunk.start
+        self.full |= "W" in body
+        self.initials |= "W" not in body
+        self.alone = False
+        given_end = chunk.spots[len(body) - 1][1]
         particle = self.text[chunk.spots[len(body)][0] : chunk.end] if len(body) < count else None
-        self._add(family, given=self.text[chunk.start : given_end] if body else None, tail=particle, suffix=chunk.suffix)
-        self.out.end = max(chunk.spots[count - 1][1], chunk.end if count == len(shape) else 0)
-        if count < len(shape):
-            chunk.sep = "."
+        self._add(family, given=self.text[chunk.start : given_end], tail=particle, suffix=chunk.suffix)
+        self.out.end = chunk.spots[count - 1][1] if self.out.cut else chunk.end
         return True
+
+    def _initial_and_name(self, at: int, words: str, lead: int) -> bool:
+        """Whether "K. Jarrod" is a given name and not an initial with the first word of the title."""
+        chunk = self.chunks[at]
+        if words != "W" or lead > 1 or chunk.broken or chunk.doubtful or (self.out.names and not self.full):
+            return False
+        if chunk.sep == "," or (self.dated and at + 1 >= len(self.chunks)):
+            return True
+        return chunk.sep == "&" and at + 1 < len(self.chunks) and len(self.shapes[at + 1]) > 1
 
     def _split_name(self, at: int) -> bool:
         """One person written as two: the family name, a comma, "and", and one given name."""
@@ -186,7 +221,8 @@ class _Walk:
     def _alone(self, at: int) -> int:
         """A family name without a given name: a mononym, a body, or no name at all."""
         chunk = self.chunks[at]
-        if at and not chunk.joined and self.initials:
+        sandwiched = self.trailing and (chunk.sep == "," or chunk.joined)
+        if at and not self.alone and not sandwiched:
             return 0
         self.out.cost += 1 if chunk.sep != "," else 1.5
         self.out.lone = at == 0 and len(self.chunks) == 1
@@ -194,62 +230,85 @@ class _Walk:
         self.out.end = chunk.end
         return 1
 
-    def _natural(self, chunk: Chunk, shape: str) -> int:
+    def _natural(self, at: int) -> int:
         """Given names, then the family name with its particles: "Oscar van der Straten"."""
-        if self.initials and not self.full and not chunk.joined and self.form is not Form.MIXED:
+        chunk, shape = self.chunks[at], self.shapes[at]
+        if self.initials and not self.full and not chunk.joined:
             return 0
-        cut = len(shape) - 1
-        while cut > 1 and shape[cut - 1] == "p":
-            cut -= 1
-        self._add_natural(chunk, cut)
+        ends = chunk.sep not in {",", "&", ";"}
+        if at and not chunk.joined and ends and not (self.dated and at + 1 == len(self.chunks)):
+            return 0
+        self._add_natural(chunk, self._family_start(chunk, shape, len(shape) - 1))
         self.out.lone = len(self.chunks) == 1 and "p" not in shape
         self.full = True
+        self.alone = False
         return 1
 
-    def _initials_first(self, chunk: Chunk, shape: str) -> int:
-        """Initials, then the family name: "J. van der Berg"; a full name after them when the list has such: "J. Paul Getty"."""
+    def _family_start(self, chunk: Chunk, shape: str, cut: int) -> int:
+        """Move the cut between given and family name before its particles, capitalised ones too ("Guylaine Le Dorze")."""
+        while cut > 1 and (shape[cut - 1] == "p" or self.text[slice(*chunk.spots[cut - 1])].casefold() in particles()):
+            cut -= 1
+        return cut
+
+    def _initials_first(self, at: int) -> int:
+        """Initials, then the family name: "J. van der Berg"; after full names only the last word: "J. Paul Getty"."""
+        chunk, shape = self.chunks[at], self.shapes[at]
         if chunk.broken or "W" not in shape:
             return 0
         cut = len(shape) - len(shape.lstrip("pI"))
-        if cut and shape[cut - 1] == "p":
-            while cut and shape[cut - 1] == "p":
-                cut -= 1
-        trailing = shape.rstrip("I")
-        if trailing != shape and cut == len(trailing) - 1:
-            cut = len(trailing) - 1
+        while cut and shape[cut - 1] == "p":
+            cut -= 1
         if self.full and len(shape) - cut > 1 and "p" not in shape:
-            cut = len(shape) - 1
+            cut = self._family_start(chunk, shape, len(shape.rstrip("I")) - 1)
+        self.initials = True
+        self.alone = False
         self._add_natural(chunk, cut)
         return 1
 
-    def _family_first(self, chunk: Chunk, shape: str) -> int:
+    def _family_first(self, at: int) -> int:
         """Words and then initials: "Smith JA", or a natural name with a middle initial: "Lisa F. Rau"."""
+        chunk, shape = self.chunks[at], self.shapes[at]
         first = shape.index("I")
-        last = first
-        while last < len(shape) and shape[last] == "I":
-            last += 1
-        rest = shape[last:]
-        if "W" not in rest:
-            self._add(chunk, words=first, given=self.text[chunk.spots[first][0] : chunk.spots[last - 1][1]],
-                      tail=self.text[chunk.spots[last][0] : chunk.end] if rest else None, suffix=chunk.suffix)
-            self.out.end = chunk.end
-            return 1
-        natural = rest.count("W") == 1 and not chunk.broken and not chunk.doubtful and self.text[chunk.spots[first][1] - 1] == "."
-        if natural and (not self.out.names or self.full):
-            cut = len(shape) - len(rest)
-            self.full = True
-            self._add_natural(chunk, cut)
-            return 1
-        self._add(chunk, words=first, given=self.text[chunk.spots[first][0] : chunk.spots[last - 1][1]])
-        self.out.end = chunk.spots[last - 1][1]
-        chunk.sep = "."
+        last = len(shape) - len(shape[first:].lstrip("I"))
+        if "W" in shape[last:]:
+            if self._middle_initial(at, first, last):
+                self.full = True
+                self.alone = False
+                self._add_natural(chunk, self._family_start(chunk, shape, len(shape) - 1))
+                return 1
+            if self.full:
+                return 0
+            self.out.cut = True
+        return self._trailing(chunk, first, last)
+
+    def _trailing(self, chunk: Chunk, first: int, last: int) -> int:
+        """A family name of `first` words and its initials behind it."""
+        rest = chunk.shape[last:]
+        tail = self.text[chunk.spots[last][0] : chunk.end] if rest and not self.out.cut else None
+        given = self.text[chunk.spots[first][0] : chunk.spots[last - 1][1]]
+        self._add(chunk, words=first, given=given, tail=tail, suffix=chunk.suffix)
+        self.out.end = chunk.spots[last - 1][1] if self.out.cut else chunk.end
+        self.initials = self.trailing = True
+        self.alone = False
         return 1
 
+    def _middle_initial(self, at: int, first: int, last: int) -> bool:
+        """Whether words stand around initials as in "Lisa F. Rau", and not as in "Rau LF. Extracting names"."""
+        chunk, rest = self.chunks[at], self.shapes[at][last:]
+        if self.trailing or chunk.broken:
+            return False
+        if self.full:
+            return True
+        if self.initials or chunk.doubtful or rest.count("W") > 1 or chunk.sep in {":", "0", '"'}:
+            return False
+        if chunk.sep == "&" and at + 2 == len(self.chunks) and self.shapes[at + 1] == "W":
+            return False
+        return self.text[chunk.spots[first][1] - 1] == "." and (chunk.sep != "(" or self.dated)
+
     def _add_natural(self, chunk: Chunk, cut: int) -> None:
-        text, spots = self.text, chunk.spots
+        text, spots, shape = self.text, chunk.spots, chunk.shape
         given = text[spots[0][0] : spots[cut - 1][1]] if cut else None
         stop = cut
-        shape = plain(chunk.shape)
         while stop < len(shape) - 1 and shape[stop] == "p":
             stop += 1
         particle = text[spots[cut][0] : spots[stop - 1][1]] if stop > cut else None
@@ -257,7 +316,12 @@ class _Walk:
         self.out.end = chunk.end
 
     def _add(
-        self, chunk: Chunk, *, words: int | None = None, given: str | None = None, tail: str | None = None,
+        self,
+        chunk: Chunk,
+        *,
+        words: int | None = None,
+        given: str | None = None,
+        tail: str | None = None,
         suffix: str | None = None,
     ) -> None:
         """Add a name whose family name is the first `words` words of a chunk; `tail` is a particle after the given name."""
