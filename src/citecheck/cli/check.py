@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,11 +14,12 @@ from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import view
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import FAILED, complain, write_file, write_output
-from citecheck.engine.settings import Settings
-from citecheck.model.fault import Fault, FaultKind
-from citecheck.model.outcome import Outcome
-from citecheck.model.problem import Severity
-from citecheck.report.report import Report, View
+
+if TYPE_CHECKING:
+    from citecheck.engine.settings import Settings
+    from citecheck.model.outcome import Outcome
+    from citecheck.model.problem import Severity
+    from citecheck.report.report import Report
 
 NAME = "check"
 HELP = taught(
@@ -66,13 +67,13 @@ def command(
     ] = None,
     min_severity: Annotated[
         str, typer.Option(metavar="SEVERITY", help=f"Show nothing that matters less: {', '.join(SEVERITIES)}.")
-    ] = Severity.STYLE.value,
+    ] = "style",
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, metavar="0…1", help="What is less sure than this becomes a hint.")
     ] = 0.5,
     fail_on: Annotated[
         str, typer.Option(metavar="SEVERITY", help="Exit with 1 from this severity on; never for always 0.")
-    ] = Severity.WARNING.value,
+    ] = "warning",
     orphans: Annotated[
         bool, typer.Option("--orphans", help="Report uncited entries even of a list that looks like a whole library.")
     ] = False,
@@ -90,6 +91,9 @@ def command(
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
 ) -> None:
     """Check each article, report, and end with the status that tells the worst."""
+    from citecheck.engine.settings import Settings
+    from citecheck.report.report import View
+
     settings = Settings(
         references=tuple(references or ()),
         references_heading=references_heading,
@@ -116,6 +120,7 @@ def command(
 def _outcomes(paths: list[str], settings: Settings) -> tuple[list[Outcome], int]:
     """Return an outcome for each path, and the exit status of an interruption, 0 where there was none."""
     from citecheck.engine.pipeline import check, unread
+    from citecheck.model.fault import Fault, FaultKind
 
     outcomes: list[Outcome] = []
     try:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from citecheck.cli.usage import UsageError
-from citecheck.model.problem import Severity
 
-SEVERITIES = tuple(severity.value for severity in Severity)
+if TYPE_CHECKING:
+    from citecheck.model.problem import Severity
+
+#: As in the model, which is not imported for a mere `--help`; a test holds the two together.
+SEVERITIES = ("error", "warning", "style", "hint")
 NEVER = "never"
 
 
@@ -35,13 +39,14 @@ def rule_names(words: Iterable[str]) -> tuple[str, ...]:
 
 def severity(word: str) -> Severity:
     """Return the severity of this name."""
+    from citecheck.model.problem import Severity
+
     return Severity(one_of(word, SEVERITIES, "severity"))
 
 
 def threshold(word: str) -> Severity | None:
     """Return the severity from which on a problem fails the check, None for never."""
-    word = one_of(word, (*SEVERITIES, NEVER), "severity")
-    return None if word == NEVER else Severity(word)
+    return None if one_of(word, (*SEVERITIES, NEVER), "severity") == NEVER else severity(word)
 
 
 def known_format(word: str | None) -> str | None:

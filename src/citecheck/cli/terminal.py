@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from citecheck.report.report import View
+if TYPE_CHECKING:
+    from citecheck.report.report import View
 
 #: Columns where nothing says how wide the terminal is, and the fewest a report is laid out for.
 WIDTH = 100
@@ -19,6 +21,8 @@ def on_terminal() -> bool:
 
 def view(*, quiet: bool = False, no_color: bool = False) -> View:
     """Return how standard output is to be written to; colours only on a terminal that wants them (no-color.org)."""
+    from citecheck.report.report import View
+
     terminal = on_terminal()
     refused = no_color or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return View(width=_width(terminal=terminal), colour=terminal and not refused, quiet=quiet)

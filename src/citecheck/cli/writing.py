@@ -8,9 +8,12 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from citecheck.model.outcome import Outcome
 from citecheck.text.shown import shown
+
+if TYPE_CHECKING:
+    from citecheck.model.outcome import Outcome
 
 #: A report could not be written, or an input not wholly read (OUTPUT.md).
 FAILED = 2
