@@ -15,6 +15,9 @@ from citecheck.model.span import Span
 #: The longest bracket that is read as one, in code points; a longer one is two unbalanced halves.
 LONGEST_BRACKET = 3000
 
+#: "i. E.", "i. Dr.": so short a word for "forthcoming" or "in press" is more often something else.
+SHORT = 6
+
 _BRACKETS = re.compile(r"[()\[\]（）［］]|\n[ \t]*\n")
 _CLOSING = {")": "(", "]": "[", "）": "（", "］": "［"}
 
@@ -48,7 +51,7 @@ def _year_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w\-/])(?<![0-9]\.)(?P<original>1[0-9]{3}\s?/\s?)?(?P<number>1[4-9][0-9]{2}|20[0-9]{2})"
         r"(?P<suffix>[a-z](?![^\W_]))?(?![^\W_a-z]|[a-z]{2}|[a-z][0-9]|[./][0-9]|,[0-9]{3}(?![0-9])|[-–][A-Z])"
-        rf"|(?<![\w.-])(?P<undated>{stand_ins})(?![\w-])"
+        rf"|(?<![\w.-])(?P<undated>{stand_ins})(?![\w-](?![a-z]\b))"
     )
 
 
@@ -59,7 +62,7 @@ def stand_ins_for_years() -> tuple[str, ...]:
         word
         for section in ("no_date", "forthcoming", "in_press")
         for word in longest_first(section)
-        if word not in words("unlisted") and len(word) > 1
+        if word not in words("unlisted") and len(word) > (1 if section == "no_date" else SHORT)
     )
 
 
@@ -68,13 +71,7 @@ def stand_in_form(word: str) -> str:
     letters = sum(character.isalpha() for character in word)
     pattern = re.escape(word).replace(r"\ ", r"\s{0,2}").replace(r"\.", r"\.\s?")
     ending = r"\.?" if letters > 3 or "." in word else ""
-    return f"{_either_case(pattern, word)}{ending}"
-
-
-def _either_case(pattern: str, word: str) -> str:
-    """Let the first letter be a capital too."""
-    first = word[0]
-    return f"[{first}{first.upper()}]{pattern[1:]}" if first.isalpha() and len(first.upper()) == 1 else pattern
+    return f"(?i:{pattern}){ending}"
 
 
 def anchors(text: str, spans: Sequence[Span]) -> Iterator[Anchor]:

@@ -24,8 +24,11 @@ from citecheck.text.tokens import Token, tokenise
 BESIDE = 240
 AFAR = 700
 
-_SUFFIX_MORE = re.compile(r"\s{0,2}(?:[,/&–-]|and|und|et|y|e)\s{0,2}([a-z])(?![^\W_])")
-_OPENING = "([（［"
+#: How many letters further a list of letters may go: 2010a, b, c, d.
+MOST_LETTERS = 6
+
+_SUFFIX_MORE = re.compile(r"\s{0,2}(?:[,/&–-]|and|und|et|y|e)\s{0,2}([a-z])(?![^\W_]|\.)")
+_UNDATED_LETTER = re.compile(r"[\s-]{0,2}([a-z])(?![^\W_])(?!\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,9 @@ class _Reading:
 
     def citations(self) -> Iterator[Citation]:
         for anchor in anchors(self.text, self.spans):
-            if anchor.span.start < self.end:
+            if anchor.span.start < self.end or self._goes_on(anchor):
                 continue
-            bracket = self.table.around(anchor.span.start)
+            anchor, bracket = self._unwrapped(self._lettered(anchor), self.table.around(anchor.span.start))
             found = self._at(anchor, bracket)
             if found is None:
                 continue
@@ -66,6 +69,31 @@ class _Reading:
                 self.before = _Before(citation, bracket)
                 self.end = max(citation.span.end, citation.locator.span.end if citation.locator else 0)
                 yield citation
+
+    def _goes_on(self, anchor: Anchor) -> bool:
+        """Whether a year of another edition stands right before this one in square brackets: "[1867] 1990", "[1780] n.d."."""
+        if self.before is None:
+            return False
+        end = self.before.citation.span.end
+        return self.text[end - 1 : end] in {"]", "］"} and not self.text[end : anchor.span.start].strip()
+
+    def _lettered(self, anchor: Anchor) -> Anchor:
+        """Take in the letter behind a word that stands for a year: "n.d.-a", "no date b"."""
+        found = _UNDATED_LETTER.match(self.text, anchor.span.end) if anchor.year.undated else None
+        if found is None:
+            return anchor
+        year = replace(anchor.year, text=self.text[anchor.span.start : found.end()], suffix=found[1])
+        return replace(anchor, span=Span(anchor.span.start, found.end()), year=year)
+
+    def _unwrapped(self, anchor: Anchor, bracket: int) -> tuple[Anchor, int]:
+        """Take a bracket that holds nothing but the year, inside another, for a part of the year: "([no date] b)"."""
+        while bracket >= 0 and self.table.brackets[bracket].parent >= 0:
+            around = self.table.brackets[bracket]
+            inside = self.text[around.span.start + 1 : around.span.end - 1].strip()
+            if inside != anchor.span.of(self.text).strip() or self.text[around.span.start] not in "[［":
+                break
+            anchor, bracket = self._lettered(replace(anchor, span=around.span)), around.parent
+        return anchor, bracket
 
     def _at(self, anchor: Anchor, bracket: int) -> Citation | None:
         """Read the citation that hangs on `anchor`, None when it is none."""
@@ -78,10 +106,33 @@ class _Reading:
             return self._inherited(anchor, bracket, self.before.citation)
         if floor == self.table.brackets[bracket].span.start + 1 and self._only_signs(tokens):
             return self._narrative(anchor, bracket)
+        titled = self._by_title(anchor, bracket, tokens)
+        if titled is not None:
+            return titled
         group = read_names(tokens, self.lexicon, _key(anchor), inside=True)
         if group is None or (anchor.ranged and not self._is_listed(group, anchor)):
             return None
         return self._citation(anchor, bracket, group, tokens, CitationKind.PARENTHETICAL)
+
+    def _by_title(self, anchor: Anchor, bracket: int, tokens: list[Token]) -> Citation | None:
+        """Read a work cited by its title and year: ("A short title", 2007)."""
+        at = len(tokens) - 1
+        while at >= 0 and not tokens[at].text[0].isalnum():
+            at -= 1
+        first = next(
+            (
+                i
+                for i, token in enumerate(tokens)
+                if token.text[0].isalnum() and bare(token.text) not in words("before")
+            ),
+            0,
+        )
+        title = tuple(word for token in tokens[first : at + 1] for word in words_of(token.text))
+        if at - first < 1 or not self.lexicon.titled(title):
+            return None
+        name = CitedName(self.text[tokens[first].start : tokens[at].end], Span(tokens[first].start, tokens[at].end))
+        made = self._make(anchor, bracket, CitationKind.PARENTHETICAL, authors=(), et_al=None)
+        return replace(made, span=Span(name.span.start, made.span.end), title=name.text)
 
     def _floor(self, anchor: Anchor, bracket: int) -> int:
         """Return where names for this anchor may begin: behind the bracket's opening sign or the citation before."""
@@ -156,7 +207,7 @@ class _Reading:
         if any(name.last - name.first > 2 for name in group.names):
             return False
         first = group.first
-        if first and bare(tokens[first - 1].text) in words("inside_bodies"):
+        if first and bare(tokens[first - 1].text) in words("inside_bodies") - words("before") - words("governing"):
             return False
         return all(len(tokens[name.last].text) > 2 and not tokens[name.last].text.isupper() for name in group.names)
 
@@ -265,7 +316,7 @@ class _Reading:
         at, last = anchor.span.end, anchor.year.suffix
         while found := _SUFFIX_MORE.match(self.text, at, at + 12):
             letter = found[1]
-            if letter <= last:
+            if not last < letter <= chr(ord(last) + MOST_LETTERS):
                 return
             letters = [letter]
             if re.match(r"\s*[–-]", found.group()):

@@ -93,9 +93,9 @@ def _before_year(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
             comma = True
         elif text == "." and at and bare(tokens[at - 1].text) in editors:
             at -= 1
-        elif text in "()[]" and at and bare(tokens[at - 1].text.strip(".")) in editors:
-            pass
-        elif bare(text) in editors and not tokens[at].is_capitalised:
+        elif (text in "()[]" and at and bare(tokens[at - 1].text.strip(".")) in editors) or (
+            bare(text) in editors and not tokens[at].is_capitalised
+        ):
             pass
         elif text in ")]" and _short_form(tokens, at) is not None:
             at = _short_form(tokens, at) or at
@@ -243,7 +243,7 @@ def _separator(tokens: Sequence[Token], at: int) -> tuple[int, Token | None, Bet
 
 def _one_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside: bool) -> ReadName | None:
     """Read the one name that ends at `at`."""
-    if at < 0 or not tokens[at].is_word and tokens[at].text != ".":
+    if at < 0 or (not tokens[at].is_word and tokens[at].text != "."):
         return None
     found = lexicon.ending_at(tokens, at) if tokens[at].is_word else None
     if found is None:
@@ -395,9 +395,9 @@ def _by_grammar(
     for place, (_, kind) in enumerate(between, start=1):
         if kind in {Between.JOINER, Between.SLASH} and place == 1:
             take = 2
-        elif kind is Between.COMMA and (joined or open_ended) and (inside or chain[place].known):
-            take = place + 1
-        elif kind is Between.COMMA and chain[place].known and _together(chain[place], chain[0], lexicon):
+        elif (kind is Between.COMMA and (joined or open_ended) and (inside or chain[place].known)) or (
+            kind is Between.COMMA and chain[place].known and _together(chain[place], chain[0], lexicon)
+        ):
             take = place + 1
         else:
             break

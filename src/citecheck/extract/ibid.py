@@ -32,7 +32,7 @@ def _pattern() -> re.Pattern[str]:
         for word in longest_first(section)
         if len(word) > 1
     )
-    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])\.?")
+    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])\.?(?=[*_]?\s?[\]):;,.0-9])")
 
 
 def find_ibids(body: Body, table: BracketTable, lexicon: Lexicon) -> Iterator[Citation]:

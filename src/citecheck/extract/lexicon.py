@@ -24,18 +24,22 @@ def words_of(text: str) -> tuple[str, ...]:
 class Lexicon:
     """What the list says about names: which there are, in which entries, at which place, and with which years."""
 
-    __slots__ = ("_by_last", "_entries", "_positions", "_years", "references")
+    __slots__ = ("_by_last", "_entries", "_positions", "_titles", "_years", "references")
 
     def __init__(self, references: Sequence[Reference]) -> None:
         self.references = tuple(references)
         self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._positions: dict[tuple[str, ...], dict[int, int]] = {}
+        self._titles: dict[tuple[str, ...], list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         self._years = [_year_key(reference) for reference in self.references]
         self._entries = [len(reference.cited_as) for reference in self.references]
         for index, reference in enumerate(self.references):
             for position, name in enumerate(reference.cited_as):
                 for form in forms(name):
                     self._add(form, index, position)
+            if reference.title:
+                title = words_of(reference.title)
+                self._titles[title[:2]].append((title, index))
             for alias in reference.aliases:
                 self._add(words_of(alias), index, 0)
         for known in self._by_last.values():
@@ -70,6 +74,12 @@ class Lexicon:
         """Return the entries that have this name: index of the entry → place of the name in it, from 0."""
         return self._positions.get(name, {})
 
+    def titled(self, words: tuple[str, ...]) -> list[int]:
+        """Return the entries whose title begins with these words, two at least."""
+        if len(words) < 2:
+            return []
+        return [index for title, index in self._titles.get(words[:2], ()) if title[: len(words)] == words]
+
     def knows(self, name: tuple[str, ...]) -> bool:
         """Whether an entry has this name."""
         return name in self._positions
@@ -101,6 +111,9 @@ def forms(name: Name) -> Iterable[tuple[str, ...]]:
         yield words_of(name.family)
     if name.acronym:
         yield words_of(name.acronym)
+    family = words_of(name.family)
+    if not name.corporate and len(family) > 1 and name.given is not None:
+        yield family[:1]
     if name.corporate:
         if len(shown) > 1 and shown[0] == "the":
             yield shown[1:]

@@ -37,7 +37,7 @@ def _pattern() -> re.Pattern[str]:
 def read_locator(text: str, at: int, end: int, *, inside: bool) -> Locator | None:
     """Return the locator that begins at `at`, right behind a year, and ends before `end`; None when there is none."""
     found = _pattern().match(text, at, end)
-    if found is None or not found["label"] and not _stands_alone(text, found, inside=inside):
+    if found is None or (not found["label"] and not _stands_alone(text, found, inside=inside)):
         return None
     start = found.start("label") if found["label"] else found.start("numbers")
     written = found["numbers"]

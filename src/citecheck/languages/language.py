@@ -40,6 +40,7 @@ class Language:
     `bodies`: words that show a name to be that of a body ("Ministry", "University", "Ltd.").
     `genitives`: endings that inflection adds to a surname ("’s", "s", "а").
     `floats`: "Table", "Figure", "Box", "Appendix".
+    `governing`: words that need a name behind them, so that a bracket there is misplaced ("according to", "of", "by").
     """
 
     code: str
@@ -79,6 +80,7 @@ class Language:
     bodies: Words = ()
     genitives: Words = ()
     floats: Words = ()
+    governing: Words = ()
 
 
 #: The fields of a language that hold words.

@@ -56,9 +56,13 @@ def names_agree(cited: CitedName, listed: Name) -> bool:
 def compare(citation: Citation, reference: Reference, index: int) -> Comparison | None:
     """Return how `citation` differs from `reference`; None when their names have nothing in common."""
     names = reference.cited_as
-    if not names or not citation.authors:
+    if citation.title is not None and not citation.authors:
+        differences: list[Difference] = []
+        agreeing = int(words_of(reference.title or "")[: len(words_of(citation.title))] == words_of(citation.title))
+    elif not names or not citation.authors:
         return None
-    differences, agreeing = _names(citation, reference)
+    else:
+        differences, agreeing = _names(citation, reference)
     if not agreeing:
         return None
     differences += _year(citation, reference)
@@ -71,6 +75,8 @@ def _unusual(citation: Citation, reference: Reference) -> float:
     cost = 0.0
     if citation.et_al is not None and len(reference.cited_as) == len(citation.authors) + 1 and not reference.et_al:
         cost += UNUSUAL
+    if not citation.authors or not reference.cited_as:
+        return cost
     initials, given = citation.authors[0].initials, reference.cited_as[0].given
     if initials and given and initials[0].casefold() != given[0].casefold():
         cost += UNUSUAL
@@ -170,9 +176,11 @@ def _all(reference: Reference) -> str:
 
 def _year(citation: Citation, reference: Reference) -> list[Difference]:
     cited, listed = citation.year, reference.year
-    if cited is None or listed is None:
+    if cited is None or (listed is None and cited.undated is not None):
         return []
     where = citation.year_span or citation.span
+    if listed is None:
+        return [Difference(DifferenceKind.YEAR, cited.shown, "no year", where)]
     if _same_year(cited, listed):
         if cited.suffix == listed.suffix:
             return []
