@@ -8,6 +8,8 @@ from typing import NamedTuple
 from citecheck.model.span import Span
 from citecheck.readers.weaving import Cut
 
+_LONGEST_ADDRESS = 300
+
 
 class Mark(NamedTuple):
     """A run of one sign that may open or close emphasis, as the characters around it allow."""
@@ -27,6 +29,8 @@ def mark(text: str, start: int, end: int, *, inside_words: bool) -> Mark | None:
     """
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
+    if before.isdigit() and after.isdigit():
+        return None  # 2*3
     before_word, after_word = before.isalnum(), after.isalnum()
     leans_right = not after.isspace() and (after_word or not before_word)
     leans_left = not before.isspace() and (before_word or not after_word)
@@ -61,3 +65,9 @@ def emphasised(marks: Iterable[Mark], cuts: list[Cut]) -> list[Span]:
         if opens and start < end:
             waiting.append((start, end))
     return italics
+
+
+def in_address(text: str, offset: int) -> bool:
+    """Whether `offset` stands in a web address, whose underscores are its own."""
+    scheme = text.rfind("://", max(0, offset - _LONGEST_ADDRESS), offset)
+    return scheme >= 0 and not any(char.isspace() for char in text[scheme:offset])

@@ -14,13 +14,15 @@ _WRAPPED_AT_MOST = 160
 # Signs that end a sentence or leave it open, and a quotation or bracket behind them; no heading ends so.
 _SENTENCE_END = re.compile(r"[.,;!…。、；][\"'”’»)\]]{0,2}\Z")
 
+# Columns pasted from a table are kept apart by tabs; so is a number or bullet from its entry, which is no column.
+_COLUMNS = re.compile(r"\A(?![\[(]?+(?:[0-9]{1,4}|[^\w\s])[\]).]{0,2}\t[^\t]*+\Z)[^\t]*+\t")
+
 
 def kind_by_shape(lines: list[str]) -> BlockKind:
     """Return what the lines of one paragraph, without the blank lines around it, are."""
     if len(lines) == 1:
         return BlockKind.HEADING if is_heading(lines[0]) else BlockKind.PARAGRAPH
-    # Columns pasted from a table are kept apart by tabs.
-    tabbed = sum("\t" in line.strip() for line in lines)
+    tabbed = sum(_COLUMNS.search(line.strip()) is not None for line in lines)
     return BlockKind.TABLE if tabbed >= 2 and tabbed * 2 > len(lines) else BlockKind.PARAGRAPH
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from citecheck.model.document import Block, BlockKind, Document, Source
 from citecheck.model.raw import Raw
 from citecheck.model.span import Span
-from citecheck.readers.emphasis import Mark, emphasised, mark
+from citecheck.readers.emphasis import Mark, emphasised, in_address, mark
 from citecheck.readers.reader import Reader
 from citecheck.readers.shapes import is_unwrapped, kind_by_shape
 from citecheck.readers.weaving import Cut, line_ends, weave
@@ -19,7 +19,6 @@ from citecheck.text.decoding import decode
 _BREAK = r"\n[^\S\n]*+\n\s*+"
 _ANY_BREAK = r"[\r\n](?<!\r(?=\n))[^\S\r\n]*+[\r\n]\s*+"
 _SIGNS = r"([*_])\1*+"
-_LONGEST_ADDRESS = 300
 
 
 def read(raw: Raw) -> Document:
@@ -85,17 +84,10 @@ def _emphasis(text: str, paragraphs: list[Span], cuts: list[Cut]) -> list[Span]:
             marks = []
             end = next(span.end for span in following if span.end > start)
         found = mark(text, start, run.end(), inside_words=False)
-        if found is not None and not (found.sign == "_" and _in_address(text, start)):
+        if found is not None and not (found.sign == "_" and in_address(text, start)):
             marks.append(found)
     italics += emphasised(marks, cuts)
     return italics
-
-
-def _in_address(text: str, offset: int) -> bool:
-    """Whether `offset` stands in a web address, whose underscores are its own."""
-    begin = max(0, offset - _LONGEST_ADDRESS)
-    scheme = text.rfind("://", begin, offset)
-    return scheme >= 0 and not any(char.isspace() for char in text[scheme:offset])
 
 
 READER = Reader(

@@ -52,7 +52,7 @@ class Woven:
 
 
 def weave(source: str, cuts: Iterable[Cut]) -> Woven:
-    """Return the clean text of `source`. Of cuts that overlap, the one that begins first counts, whole."""
+    """Return the clean text of `source`. Where cuts overlap, the one that begins first comes first."""
     texts: list[str] = []
     pieces: list[Piece] = []
     kept: list[Cut] = []
@@ -60,9 +60,12 @@ def weave(source: str, cuts: Iterable[Cut]) -> Woven:
     lost: list[int] = []
     file, length = SourceIndex(0), 0
     at = 0
-    for cut in sorted(cuts):
-        if cut.start < at or cut.end <= cut.start:
+    for planned in sorted(cuts):
+        cut = planned
+        if cut.end <= max(at, cut.start):
             continue
+        if cut.start < at:
+            cut = Cut(at, cut.end, cut.text)
         if cut.start > at:
             texts.append(source[at : cut.start])
             pieces.append(Piece(length, file, at))

@@ -36,7 +36,5 @@ def shown(text: str, limit: int | None = QUOTED) -> str:
 
 def _escaped(found: re.Match[str]) -> str:
     """Return the escapes of the last character found; what stands before it is white space."""
-    *before, last = found.group()
-    code = ord(last)
-    escape = f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-    return "".join(before) + escape
+    code = ord(found.group()[-1])
+    return found.group()[:-1] + (f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}")

@@ -1,0 +1,110 @@
+"""The header of a Markdown manuscript: where its reference list is, its language, and text that stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from citecheck.model.span import Span
+
+_LONGEST = 65_536
+_DEEPEST = 20
+_LISTS = frozenset({"bibliography", "references", "nocite"})
+_LANGUAGES = frozenset({"lang", "language", "locale"})
+#: Values that hold running text, with citations in it.
+_TEXTS = frozenset({"abstract", "nocite"})
+_WANTED = re.compile(r"^[\"']?(?:bibliography|references|nocite|lang|language|locale|abstract)\b", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A header: its span, the files it names for the reference list, its language, and where text stands in it."""
+
+    span: Span
+    lists: tuple[str, ...] = ()
+    language: str | None = None
+    texts: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A scalar that stands directly, or in a plain list, under a key of the outermost level."""
+
+    key: str
+    text: str
+    span: Span
+
+
+def front_matter(text: str) -> FrontMatter | None:
+    """Return the YAML header at the start of `text`, None where there is none or it is never closed."""
+    opening = re.match(r"---[ \t]*+\r?\n(?![ \t]*+\r?\n)", text)
+    if opening is None:
+        return None
+    closing = re.compile(r"^(?:---|\.\.\.)[ \t]*+\r?$", re.MULTILINE).search(text, opening.end())
+    if closing is None:
+        return None
+    span = Span(0, closing.end())
+    header = text[: closing.start()].replace("\r", " ")
+    if not _WANTED.search(header):
+        return FrontMatter(span)
+    if len(header) > _LONGEST:
+        return FrontMatter(span, notes=("the header is too long and was not read (limit 64 KB)",))
+    return _understood(span, list(_values(header)), text)
+
+
+def _understood(span: Span, values: list[_Value], text: str) -> FrontMatter:
+    """Return what the values of a header say."""
+    notes = ("the header is no valid YAML and was read in part",) if any(not value.key for value in values) else ()
+    languages = [value.text for value in values if value.key in _LANGUAGES]
+    return FrontMatter(
+        span,
+        lists=tuple(dict.fromkeys(v.text.strip() for v in values if v.key in _LISTS and _names_a_file(v.text))),
+        language=languages[0][:2].lower() if languages and re.match(r"[A-Za-z]{2}(?:[-_]|\Z)", languages[0]) else None,
+        texts=tuple(_inner(text, value.span) for value in values if value.key in _TEXTS and value.text.strip()),
+        notes=notes,
+    )
+
+
+def _names_a_file(value: str) -> bool:
+    """Whether a value can be the name of a file; `nocite` and `references` mostly hold something else."""
+    return re.fullmatch(r"[^\n@`]{1,300}\.[A-Za-z]{2,5}", value.strip()) is not None
+
+
+def _inner(text: str, span: Span) -> Span:
+    """Return a value's span without quotes and without the sign of a block of lines (`|`, `>-`)."""
+    written = span.of(text)
+    inner = re.sub(r"\A[|>][-+0-9]{0,2}[ \t]*+(?:#[^\n]*+)?|\A[\"']", "", written)
+    start = span.end - len(inner.lstrip())
+    quote = written[0] if written[0] in "\"'" and written.endswith(written[0]) else ""
+    return Span(start, max(start, span.end - (len(inner) - len(inner.rstrip())) - len(quote)))
+
+
+def _values(header: str) -> Iterator[_Value]:
+    """Yield the scalars of the outermost keys, and one without a key where the YAML breaks off.
+
+    Events are read, not objects built: no tag is obeyed, no alias followed, and nesting costs nothing.
+    """
+    import yaml
+
+    depth, key, position = 0, "", 0
+    try:
+        for event in yaml.parse(header, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                position += depth == 1
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            elif isinstance(event, yaml.NodeEvent):
+                is_key = depth == 1 and position % 2 == 0
+                position += depth == 1
+                if isinstance(event, yaml.ScalarEvent):
+                    if is_key:
+                        key = event.value
+                    elif depth <= 2 and event.start_mark and event.end_mark:
+                        yield _Value(key, event.value, Span(event.start_mark.index, event.end_mark.index))
+            if depth > _DEEPEST:
+                break
+    except yaml.YAMLError:
+        yield _Value("", "", Span(0, 0))

@@ -1,0 +1,86 @@
+"""Markdown as scholars write it: Pandoc, Quarto, R Markdown; its markup falls out, its citation keys stay."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.model.document import Block, BlockKind, Document, Source
+from citecheck.model.fault import FaultKind, ReadError
+from citecheck.model.raw import Raw
+from citecheck.model.span import Span
+from citecheck.readers.front_matter import FrontMatter, front_matter
+from citecheck.readers.inline import Inline
+from citecheck.readers.markdown_blocks import Blocks, Part
+from citecheck.readers.opaque import masked, opaque
+from citecheck.readers.reader import Reader
+from citecheck.readers.shapes import kind_by_shape
+from citecheck.readers.weaving import Cut, line_ends, weave
+from citecheck.text.decoding import decode
+
+
+def read(raw: Raw) -> Document:
+    """Read Markdown. Code, comments, pictures and the header are no text; indented paragraphs are, not code."""
+    decoded = decode(raw.data)
+    source = decoded.text
+    visible = re.sub(r"\r(?!\n)", "\n", source)  # the same length: offsets stay what they are
+    header = front_matter(visible) or FrontMatter(Span(0, 0))
+    hidden = [span for span in opaque(visible) if span.start >= header.span.end]
+    visible = masked(visible, hidden)
+
+    blocks = Blocks(visible)
+    blocks.read([*header.texts, Span(header.span.end, len(source))])
+    parts = _with_headings(visible, blocks.parts)
+    inline = Inline(visible, blocks.targets)
+    for part in parts:
+        inline.read(part.span)
+
+    cuts = [*_header_cuts(header), *(Cut(span.start, span.end) for span in hidden), *line_ends(source)]
+    woven = weave(source, [*cuts, *blocks.cuts, *inline.cuts])
+    if not woven.text.strip():
+        raise ReadError(FaultKind.NO_TEXT, "the file holds code, comments or a header, and no text")
+    found = (Block(part.kind, woven.clean(part.span), part.label) for part in parts)
+    return Document(
+        path=raw.path,
+        format="markdown",
+        text=woven.text,
+        blocks=tuple(block for block in found if len(block.span)),
+        sources=(Source(raw.path, source),),
+        pieces=woven.pieces,
+        verbatim=True,
+        emphasis=tuple(sorted(map(woven.clean, inline.italics))),
+        superscript=tuple(sorted(map(woven.clean, inline.raised))),
+        lists=header.lists,
+        language=header.language,
+        notes=(*decoded.notes, *header.notes),
+    )
+
+
+def _header_cuts(header: FrontMatter) -> list[Cut]:
+    """Return the header without the text that stands in it."""
+    cuts: list[Cut] = []
+    at = 0
+    for text in sorted(header.texts):
+        cuts.append(Cut(at, text.start))
+        at = text.end
+    return [*cuts, Cut(at, header.span.end, "\n" if header.texts else "")]
+
+
+def _with_headings(text: str, parts: list[Part]) -> list[Part]:
+    """Return the blocks; where no heading is marked as one, short lines that stand alone are taken for headings."""
+    if any(part.kind is BlockKind.HEADING for part in parts):
+        return parts
+    return [
+        part._replace(kind=kind_by_shape([part.span.of(text)]))
+        if part.kind is BlockKind.PARAGRAPH and "\n" not in part.span.of(text)
+        else part
+        for part in parts
+    ]
+
+
+READER = Reader(
+    format="markdown",
+    suffixes=(".md", ".markdown", ".qmd", ".rmd"),
+    read=read,
+    sniff=lambda _: False,
+    description="Markdown, with the extensions of Pandoc, Quarto and R Markdown",
+)
