@@ -1,0 +1,110 @@
+"""The titles of the list, for finding them in running text: whole, without a subtitle, or shortened."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from citecheck.model.reference import Reference
+from citecheck.model.span import Span
+from citecheck.text.folding import fold
+
+_WORD = re.compile(r"[^\W_]++(?:['’ʼ][^\W_]++)*+")
+_MAIN_PART = re.compile(r"[:.?!](?=\s)|\s[–—]\s")
+_QUOTED = re.compile(r"[“„«‘\"‹]([^“”„«»\"\n]{4,300})[”“»’\"›]")
+_SENTENCE = re.compile(r"\.\s+([^.\n]{4,300})")
+
+
+class Word(NamedTuple):
+    """A word of a text, folded, and where it stands."""
+
+    folded: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title of the list as its words, without an article before them; `main` is how many stand before a subtitle."""
+
+    reference: Reference
+    said: tuple[str, ...]
+    main: int
+
+
+class Hit(NamedTuple):
+    """A title found: the entries that have it, from which word to which, and whether it is whole or its main part."""
+
+    titles: tuple[Title, ...]
+    first: int
+    last: int
+    whole: bool
+
+
+def words_in(text: str, span: Span) -> list[Word]:
+    """Return the words of `span` of `text`, folded."""
+    return [Word(fold(one.group()), *one.span()) for one in _WORD.finditer(text, span.start, span.end)]
+
+
+class TitleIndex:
+    """The titles of the list, by their first words."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, references: Sequence[Reference]) -> None:
+        self._by_first: dict[str, list[Title]] = defaultdict(list)
+        for reference in references:
+            title = _title(reference)
+            if title is not None:
+                self._by_first[title.said[0]].append(title)
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a title begins with this folded word."""
+        return word in self._by_first
+
+    def at(self, said: Sequence[Word], place: int) -> Hit | None:
+        """Return the longest title that begins with the word at `place`, or what is left of it when shortened."""
+        found: list[tuple[int, Title]] = []
+        for title in self._by_first.get(said[place].folded, ()):
+            length = _shared(said, place, title.said)
+            if length >= min(title.main, 4):
+                found.append((length, title))
+        if not found:
+            return None
+        longest = max(length for length, _ in found)
+        best = tuple(title for length, title in found if length == longest)
+        return Hit(best, place, place + longest - 1, any(longest >= title.main for title in best))
+
+
+def _title(reference: Reference) -> Title | None:
+    written = reference.title or _title_in(reference.text)
+    if written is None:
+        return None
+    main = _MAIN_PART.search(written)
+    said = _without_article([word.folded for word in words_in(written, Span(0, len(written)))])
+    head = _without_article([word.folded for word in words_in(written, Span(0, main.start()))]) if main else said
+    return Title(reference, tuple(said), len(head) or len(said)) if said else None
+
+
+def _title_in(text: str) -> str | None:
+    """Return the title of an entry whose parts are not known: what is quoted, else its second sentence."""
+    found = _QUOTED.search(text) or _SENTENCE.search(text, 3)
+    return found[1] if found else None
+
+
+def _without_article(said: list[str]) -> list[str]:
+    """Return the words of a title without a short first one: short forms drop "The", "Die", "Una"."""
+    return said[1:] if len(said) > 1 and len(said[0]) < 4 else said
+
+
+def _shared(said: Sequence[Word], place: int, title: tuple[str, ...]) -> int:
+    """Return how many words of a title stand at `place`."""
+    length = 0
+    for word in title:
+        if place + length >= len(said) or said[place + length].folded != word:
+            break
+        length += 1
+    return length

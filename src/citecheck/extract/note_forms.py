@@ -1,0 +1,101 @@
+"""Forms of citing in notes that name no title: ibid., "Jones, op. cit.", "Jones (n 12) 45", "Jones, 45"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from citecheck.extract.listed_titles import Word
+from citecheck.languages.language import bare, longest_first, words
+from citecheck.model.reference import Reference
+from citecheck.model.span import Span
+from citecheck.text.folding import fold
+
+_YEAR_IN_BRACKETS = re.compile(r"\((?:[^();]{0,120}[,:]\s)?((?:1[5-9]|20)[0-9]{2})[a-z]?\)")
+_PLACE = re.compile(r"\s?(?:,|\((?:see )?(?:above |supra )?n{1,2}\.?\s?[0-9]{1,4}\),?)?\s?")
+
+
+def leads(text: str, said: Sequence[Word], first: int, end: int) -> int:
+    """Return the first word from `first` on that does not lead into a citation ("See also")."""
+    while first < end and bare(text[said[first].start : said[first].end]) in _leading():
+        first += 1
+    return first
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """The single words of all phrases that lead into a citation."""
+    return frozenset(part.strip(",.") for phrase in words("before") for part in phrase.split())
+
+
+@cache
+def _repeated() -> re.Pattern[str]:
+    """Words that repeat the citation before.
+
+    matches at the head of a segment: ibid. | Ibid., 5 | ebd. | там же   not: Ibidun
+    """
+    return _any_of("ibid", "idem", "loc_cit")
+
+
+@cache
+def _cited_before() -> re.Pattern[str]:
+    """What follows a surname that stands for a work cited before.
+
+    matches: ", op. cit." | ", 45" | ", p. 45" | " (n 12) 45" | ", supra note 12"   not: ", who" | ", 1999"
+    """
+    said = "|".join(_form(word) for section in ("op_cit", "loc_cit") for word in longest_first(section))
+    pages = "|".join(_form(word) for word in longest_first("pages"))
+    return re.compile(
+        rf"\s?,?\s?(?:\(?(?:{said})|\((?:above |supra )?nn?\.?\s?[0-9]{{1,4}}\)|supra |above n"
+        rf"|(?<=[,\s])(?:(?:{pages})\.?\s?)?(?!(?:1[5-9]|20)[0-9]{{2}}\b)[0-9]{{1,4}}(?:[–-][0-9]{{1,4}})?(?=\s*(?:[.;,)]|\Z|\n)))",
+        re.IGNORECASE,
+    )
+
+
+def _any_of(*sections: str) -> re.Pattern[str]:
+    forms = "|".join(_form(word) for section in sections for word in longest_first(section))
+    return re.compile(rf"(?:{forms})(?!\w)\.?", re.IGNORECASE)
+
+
+def _form(word: str) -> str:
+    return re.escape(word).replace(r"\ ", r"\s{1,2}").replace(r"\.", r"\.?\s?")
+
+
+def repeats(text: str, at: int) -> Span | None:
+    """Return the ibid. that stands at `at`, None where none does."""
+    found = _repeated().match(text, at)
+    return Span(*found.span()) if found else None
+
+
+def stands_for_work(text: str, at: int, end: int) -> Span | None:
+    """Return what follows a surname that ends at `at`, when it makes it stand for a work cited before."""
+    found = _cited_before().match(text, at, end)
+    return Span(*found.span()) if found else None
+
+
+def year_in_brackets(text: str, at: int, end: int) -> re.Match[str] | None:
+    """Return the imprint that ends in a year: "(Leiden: Brill, 1994)"."""
+    return _YEAR_IN_BRACKETS.search(text, at, end)
+
+
+class Surnames:
+    """The entries of the list by the folded last word of their first author's name."""
+
+    __slots__ = ("_entries",)
+
+    def __init__(self, references: Iterable[Reference]) -> None:
+        self._entries: dict[str, list[Reference]] = defaultdict(list)
+        for reference in references:
+            for name in reference.cited_as[:1]:
+                self._entries[last_word(name.family)].append(reference)
+
+    def entries(self, word: str) -> tuple[Reference, ...]:
+        """Return the entries of this first author."""
+        return tuple(self._entries.get(word, ()))
+
+
+def last_word(name: str) -> str:
+    """Return the folded last word of a name."""
+    return (fold(name).split() or [""])[-1]

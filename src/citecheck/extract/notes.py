@@ -1,0 +1,235 @@
+"""Citations in footnotes and endnotes: full forms, short forms, ibid., op. cit., "Jones (n 12) 45"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from citecheck.extract.body import Body
+from citecheck.extract.listed_titles import Hit, Title, TitleIndex, Word, words_in
+from citecheck.extract.locators import read_locator
+from citecheck.extract.note_forms import Surnames, last_word, leads, repeats, stands_for_work, year_in_brackets
+from citecheck.extract.note_names import Names, names_before
+from citecheck.extract.note_texts import Note, notes
+from citecheck.extract.recogniser import Recogniser
+from citecheck.languages.language import bare, words
+from citecheck.model.citation import Citation, CitationId, CitationKind, Style
+from citecheck.model.reference import Reference, ReferenceId, Year
+from citecheck.model.span import Span
+from citecheck.text.folding import fold
+
+#: Notes hold the references when at least so many of their citations name a listed title …
+_FEWEST = 3
+#: … and these are this part of the list.
+_SHARE = 0.2
+#: The names before a title stand at most so far before it.
+_BESIDE = 300
+_OPENING = frozenset("“„«‘\"'‹([*_")
+# the first two words of what may be a title: behind a quotation mark, a bracket, a mark of italics, a comma
+_SET_OFF = re.compile(r"[“„«‘\"'‹(\[*_,]\s{0,2}([^\W\d_]{1,40})[\s’'-]([^\W_]{1,40})?")
+_SEGMENT_END = re.compile(r";(?=\s)|\n\s*\n")
+_IMPRINT = re.compile(r"[^;()\n]{0,160}\([^();]{0,160}((?:1[5-9]|20)[0-9]{2})[a-z]?\)")
+
+
+def find(body: Body) -> tuple[Citation, ...]:
+    """Return the citations of a document whose notes hold its references, () for any other.
+
+    Titles of the list are searched in the notes first; when these cite enough of it, in the rest of the text too.
+    """
+    found = notes(body)
+    if not found or not body.references:
+        return ()
+    reading = _Reading(body)
+    in_notes = [citation for note in found for citation in reading.note(note)]
+    cited = {meant for citation in in_notes for meant in citation.meant or ()}
+    if len(in_notes) < _FEWEST or len(cited) < _SHARE * len(body.references):
+        return ()
+    others = [citation for span in _outside(body, found) for citation in reading.running(span)]
+    return tuple(sorted((*in_notes, *others), key=lambda citation: citation.span))
+
+
+def _outside(body: Body, found: Sequence[Note]) -> Iterator[Span]:
+    """Yield the parts of the body that are no notes."""
+    for span in body.spans:
+        start = span.start
+        for note in found:
+            if span.contains(note.span):
+                yield Span(start, max(start, note.span.start))
+                start = note.span.end
+        yield Span(start, span.end)
+
+
+class _Reading:
+    """Reads note by note, and remembers what was cited last and by whom."""
+
+    def __init__(self, body: Body) -> None:
+        self._text = body.text
+        self._index = TitleIndex(body.references)
+        self._surnames = Surnames(body.references)
+        self._last: tuple[ReferenceId, ...] | None = None
+        self._cited: dict[str, Reference] = {}
+        self._by_id = {reference.id: reference for reference in body.references}
+
+    def note(self, note: Note) -> Iterator[Citation]:
+        """Yield the citations of one note, in order."""
+        start = note.span.start
+        for end in (*(stop.start() for stop in _SEGMENT_END.finditer(self._text, *_pair(note.span))), note.span.end):
+            segment = Span(start, end)
+            found = list(self.titles(segment)) or list(self._without_title(segment))
+            for citation in found:
+                self._remember(citation)
+                yield citation
+            start = end + 1
+
+    def _remember(self, citation: Citation) -> None:
+        self._last = citation.meant
+        for meant in citation.meant or ():
+            for name in self._by_id[meant].cited_as[:1]:
+                self._cited[last_word(name.family)] = self._by_id[meant]
+
+    def running(self, span: Span) -> Iterator[Citation]:
+        """Yield the citations in text that is no note; only stretches about what may be a title are read."""
+        windows: list[Span] = []
+        for found in _SET_OFF.finditer(self._text, *_pair(span)):
+            if any(self._index.may_begin(fold(word)) for word in found.groups() if word):
+                start, end = max(span.start, found.start() - _BESIDE), min(span.end, found.end() + 2 * _BESIDE)
+                if windows and start <= windows[-1].end:
+                    start = windows.pop().start
+                windows.append(Span(start, end))
+        for window in windows:
+            yield from self.titles(window, running=True)
+
+    def titles(self, span: Span, *, running: bool = False) -> Iterator[Citation]:
+        """Yield the citations in `span` that name a title of the list; in running text only where it looks like one."""
+        said = words_in(self._text, span)
+        at = first = 0
+        while at < len(said):
+            hit = self._index.at(said, at)
+            title = self._title(said, first, hit) if hit and (not running or self._is_set_off(said, hit)) else None
+            if hit is None or title is None:
+                at += 1
+                continue
+            names = names_before(self._text, said, first, hit.first)
+            yield self._citation(names, said[hit.last].end, span, title.reference)
+            at = first = hit.last + 1
+
+    def _title(self, said: Sequence[Word], first: int, hit: Hit) -> Title | None:
+        """Return the title that is cited by a hit, None where its words only happen to stand there."""
+        begin = said[hit.first].start
+        before = [word for word in said[first : hit.first] if word.start > begin - _BESIDE]
+        lead = {word.folded for word in before}
+        authored = [title for title in hit.titles if _authors(title.reference) & lead]
+        leading = [title for title in authored if last_word(title.reference.cited_as[0].family) in lead]
+        if leading or authored:
+            near = {word.folded for word in before[-8:]}
+            best = self._fitting(leading or authored, said, hit)
+            return best if hit.last > hit.first or _authors(best.reference) & near else None
+        if hit.last - hit.first < 2 or (before and self._is_container(before[-1], follows_another=first > 0)):
+            return None
+        if not self._text[begin].isupper():
+            return None
+        return self._fitting(hit.titles, said, hit) if hit.whole or hit.last - hit.first > 2 else None
+
+    def _is_set_off(self, said: Sequence[Word], hit: Hit) -> bool:
+        """Whether a title is quoted, bracketed, in italics or behind the comma that follows a name."""
+        start = (
+            said[hit.first - 1].start if hit.first and len(said[hit.first - 1].folded) < 4 else said[hit.first].start
+        )
+        before = self._text[max(0, start - 3) : start].rstrip()
+        opened = before[-1:] in _OPENING or (start - 1 >= 0 and before[-1:] == ",")
+        return opened and self._text[said[hit.first].start].isupper()
+
+    def _fitting(self, titles: Sequence[Title], said: Sequence[Word], hit: Hit) -> Title:
+        """Return the title whose entry shares most words with what follows the title in the text."""
+        if len(titles) == 1:
+            return titles[0]
+        following = {word.folded for word in said[hit.last + 1 : hit.last + 25]}
+        shared = [len(following & set(fold(title.reference.text).split())) for title in titles]
+        return titles[shared.index(max(shared))]
+
+    def _is_container(self, word: Word, *, follows_another: bool) -> bool:
+        """Whether the word before a title says that another work stands in it."""
+        return follows_another and bare(self._text[word.start : word.end]) in words("inside") | words("editors")
+
+    def _citation(self, names: Names, end: int, segment: Span, reference: Reference) -> Citation:
+        imprint = _IMPRINT.match(self._text, end, segment.end)
+        if imprint:
+            end = imprint.end()
+        locator = read_locator(self._text, end, segment.end, inside=True)
+        span = Span(names.start, locator.span.end if locator else end)
+        year = Year(imprint[1], int(imprint[1])) if imprint else None
+        return Citation(
+            CitationId(""), span, CitationKind.NOTE, Style.NOTES, segment, names.cited, names.et_al, year,
+            Span(*imprint.span(1)) if imprint else None, locator=locator, meant=(reference.id,),
+        )  # fmt: skip
+
+    def _without_title(self, segment: Span) -> Iterator[Citation]:
+        """Yield the citation of a segment that names no listed title: ibid., a surname, a work that is not listed."""
+        said = words_in(self._text, segment)
+        first = leads(self._text, said, 0, len(said))
+        if first >= len(said):
+            return
+        again = repeats(self._text, said[first].start)
+        if again:
+            if self._last is not None:
+                yield replace(self._plain(again, segment, self._last), kind=CitationKind.IBID)
+            return
+        yield from self._by_surname(said, first, segment)
+
+    def _by_surname(self, said: Sequence[Word], first: int, segment: Span) -> Iterator[Citation]:
+        for at in range(first, min(first + 6, len(said))):
+            entries = self._surnames.entries(said[at].folded)
+            follows = stands_for_work(self._text, said[at].end, segment.end) if entries else None
+            if follows:
+                before = self._cited.get(said[at].folded)
+                meant = (before.id,) if before else tuple(entry.id for entry in entries)
+                yield self._plain(Span(said[first].start, follows.end), segment, meant)
+                return
+        yield from self._unlisted(said, first, segment)
+
+    def _unlisted(self, said: Sequence[Word], first: int, segment: Span) -> Iterator[Citation]:
+        """Yield a work cited in full whose title the list does not have: names, a title, an imprint with a year."""
+        imprint = year_in_brackets(self._text, said[first].end, segment.end)
+        if imprint is None:
+            return
+        opened = self._text.rfind("(", segment.start, imprint.start())
+        inner = next((at for at, word in enumerate(said) if word.start > opened), first) if opened >= 0 else first
+        for begin in (first, leads(self._text, said, inner, len(said))):
+            cited = self._in_full(said, begin, segment, imprint)
+            if cited:
+                yield cited
+                return
+
+    def _in_full(self, said: Sequence[Word], first: int, segment: Span, imprint: re.Match[str]) -> Citation | None:
+        """Return the work cited from word `first` on up to an imprint, None where no names and title stand there."""
+        comma = self._text.find(",", said[first].end, said[first].end + 200)
+        if not 0 < comma < imprint.start():
+            return None
+        title = next((at for at in range(first, len(said)) if said[at].start > comma), None)
+        if title is None or title - first < 2 or not self._text[said[title].start].isupper():
+            return None
+        names = names_before(self._text, said, first, title)
+        if names.start != said[first].start or not names.cited:
+            return None
+        year = int(imprint[1])
+        entries = self._surnames.entries(last_word(names.cited[0].text))
+        meant = tuple(entry.id for entry in entries if entry.year and entry.year.number == year)
+        cited = self._plain(Span(names.start, imprint.end()), segment, meant[:1])
+        return replace(cited, authors=names.cited, et_al=names.et_al)
+
+    def _plain(self, span: Span, segment: Span, meant: tuple[ReferenceId, ...]) -> Citation:
+        locator = read_locator(self._text, span.end, segment.end, inside=True)
+        whole = Span(span.start, locator.span.end) if locator else span
+        return Citation(CitationId(""), whole, CitationKind.NOTE, Style.NOTES, segment, locator=locator, meant=meant)
+
+
+def _pair(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _authors(reference: Reference) -> set[str]:
+    return {last_word(name.family) for name in reference.cited_as}
+
+
+RECOGNISER = Recogniser(Style.NOTES, find)
