@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass
 
 from citecheck.extract.entry_authors import Authored, read_authors
+from citecheck.extract.entry_markup import unmark
 from citecheck.extract.entry_numbers import read_identifiers, read_numbers
 from citecheck.extract.entry_title import read_title
-from citecheck.extract.entry_year import read_year
+from citecheck.extract.entry_year import Dated, read_year
 from citecheck.model.reference import Flaw, Name, Reference, ReferenceId, Year
 from citecheck.model.span import Span
 
 #: An entry is read no further than this; the longest real ones have some 3,000 code points (a hundred authors).
 _READ = 3000
-_SPACES = {ord(sign): " " for sign in "\t\n\r\v\f\u00a0\u2007\u2009\u200a\u202f\u2028\u3000"}
 _LABEL = re.compile(
     r"\s*(?:\[(?P<bracket>[^\]\[\n]{1,24})\]|\((?P<round>[0-9]{1,4})\)|(?P<plain>[0-9]{1,4})[.)](?![0-9])|[•·▪*-](?=\s))[\s.:]*"
 )
+_COMMA = re.compile(r"[\s)\]a-z]{0,3},")
 _SAME = re.compile(r"\s*(?:[—–―_-]{2,}|[—―–](?=[\s.,]))[\s.,]*")
 
 
@@ -51,7 +52,8 @@ class Entry:
 
 def read_entry(text: str) -> Entry:
     """Return the fields of one entry."""
-    text = text[:_READ].translate(_SPACES)
+    unmarked = unmark(text[:_READ])
+    text = unmarked.text
     end = len(text)
     start, number = _label(text)
     same = _SAME.match(text, start)
@@ -60,8 +62,13 @@ def read_entry(text: str) -> Entry:
     identifiers = read_identifiers(text)
     authored = Authored(end=start) if same else read_authors(text, start, end)
     dated = read_year(text, authored.end, identifiers.places)
-    titled = read_title(text, dated.span.end if dated and dated.near else authored.end, end)
-    numbers = read_numbers(text, titled.end, end)
+    start_title = dated.span.end if dated and dated.near else authored.end
+    numbers = read_numbers(text, start_title, end, identifiers.places)
+    journal = numbers.start is not None
+    tail = min(end if numbers.start is None else numbers.start, _late(text, dated, start_title))
+    titled = read_title(
+        text, start_title, numbers=tail, journal=journal, commas=_commas(text, start_title), emphasis=unmarked.emphasis
+    )
     return Entry(
         authors=() if authored.editors else authored.names,
         editors=authored.names if authored.editors else (),
@@ -111,6 +118,21 @@ def reference(
         year_span=entry.year_span and entry.year_span.shifted(span.start),
         flaws=tuple(Flaw(flaw.kind, flaw.span.shifted(span.start), flaw.expected) for flaw in entry.flaws),
     )
+
+
+def _late(text: str, dated: Dated | None, start: int) -> int:
+    """Return where a year stands after the title, the only one or the same once more, else the end."""
+    if not dated:
+        return len(text)
+    if not dated.near:
+        return dated.span.start
+    again = re.search(rf"[.,(]\s?(?:\w{{1,12}}\.?\s)?{dated.year.number}\b", text[start + 5 :]) if dated.year.number else None
+    return start + 5 + again.start() if again else len(text)
+
+
+def _commas(text: str, at: int) -> bool:
+    """Whether a comma stands between what comes before the title and the title."""
+    return bool(_COMMA.match(text, at))
 
 
 def _label(text: str) -> tuple[int, int | None]:

@@ -70,6 +70,8 @@ def _et_al_heads() -> dict[str, tuple[str, ...]]:
 
 def et_al_at(text: str, start: int, word: str) -> int | None:
     """Return where a phrase meaning "and others" ends that begins with `word` at `start`."""
+    if word[0].isupper() and (len(word) == 1 or not word.isupper()):
+        return None  # "Shin, C. S." is no "c. s."
     for phrase in _et_al_heads().get(word.casefold(), ()):
         end = start + len(phrase)
         if text[start:end].casefold() == phrase and not text[end : end + 1].isalpha():
@@ -164,6 +166,8 @@ class Cutter:
 
     def _kind(self, word: str, low: str, end: int) -> str:
         if low in _SUFFIXES and (self._chunk.shape or self.head.chunks) and not self._vancouver(word):
+            return "S"
+        if word in {"II", "IV"} and self._chunk.shape.endswith("I"):
             return "S"
         if word == low:
             return self._lower(word, end)

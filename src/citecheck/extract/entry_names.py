@@ -58,6 +58,8 @@ def _resolved(text: str, chunk: Chunk, *, words: bool, capital_families: bool) -
     shape = chunk.shape
     if words or "pK" in shape or (capital_families and not text[chunk.start : chunk.end].isupper() and shape[0] == "W"):
         return shape.replace("K", "W")
+    if shape.startswith("I") and "W" not in shape:
+        return shape[:-1].replace("K", "I") + shape[-1].replace("K", "W")
     if "W" in shape or "I" in shape:
         return shape.replace("K", "I")
     head = shape.index("K")
@@ -187,6 +189,8 @@ class _Walk:
                 return False
             count = lead
             body = body[:lead]
+            self.out.cut = True
+        elif chunk.broken and "W" not in body:
             self.out.cut = True
         elif chunk.broken or body.count("W") > 3 or (self.trailing and "WI" in body) or shape.startswith("p"):
             return False

@@ -16,8 +16,12 @@ _COMPACT = re.compile(
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"\b(?:vol|v|bd|band|т|t|jg)\.?\s?(?P<volume>[0-9]{1,4}|[IVXLC]{1,7})\b", re.IGNORECASE)
-_ISSUE = re.compile(r"(?:\b(?:no|nr|n|issue|iss|h|heft)\.?[°º]?|n°|nº|№)\s?(?P<issue>[0-9]{1,4}(?:[-–/][0-9]{1,4})?)\b", re.IGNORECASE)
-_PAGES = re.compile(r"\b(?:pp?|pages?|s|с|str|p[áa]gs?)\.?\s?(?P<pages>[0-9]{1,6}(?:\s?[-–‑—]{1,2}\s?[0-9]{1,6})?)\b", re.IGNORECASE)
+_ISSUE = re.compile(
+    r"(?:\b(?:no|nr|n|issue|iss|h|heft)\.?[°º]?|n°|nº|№)\s?(?P<issue>[0-9]{1,4}(?:[-–/][0-9]{1,4})?)\b", re.IGNORECASE
+)
+_PAGES = re.compile(
+    r"\b(?:pp?|pages?|s|с|str|p[áa]gs?)\.?\s?(?P<pages>[0-9]{1,6}(?:\s?[-–‑—]{1,2}\s?[0-9]{1,6})?)\b", re.IGNORECASE
+)
 _RANGE = re.compile(r"(?<![\w./-])(?P<pages>[0-9]{1,6}\s?[-–‑]\s?[0-9]{1,6})(?![\w/-])")
 
 
@@ -64,8 +68,9 @@ def _trimmed(address: str) -> str:
     return address
 
 
-def read_numbers(text: str, start: int, end: int) -> Numbers:
-    """Return volume, issue and pages, looked for between `start` and `end`."""
+def read_numbers(text: str, start: int, end: int, taken: tuple[tuple[int, int], ...]) -> Numbers:
+    """Return volume, issue and pages, looked for between `start` and `end`, before the places of identifiers."""
+    end = min((first for first, _ in taken if first > start), default=end)
     compact = _COMPACT.search(text, start, end)
     labelled = _PAGES.search(text, start, end)
     if compact and not (labelled and labelled.start() < compact.start()):

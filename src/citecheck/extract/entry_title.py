@@ -1,4 +1,8 @@
-"""The title of an entry and what it stands in: where the one ends and the other begins."""
+"""The title of an entry and what it stands in: where the one ends and the other begins.
+
+A title may hold periods, commas and question marks, so its end is sought from behind: what follows it (a journal
+before its numbers, "In", a publisher's imprint, an address) is easier to know than the title itself.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +10,33 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from citecheck.languages.language import longest_first
+from citecheck.languages.language import longest_first, words
 from citecheck.model.span import Span
 
-_CLOSING = {"“": "”“", "„": "“”„", "”": "”", "«": "»", "»": "«", "‘": "’", "‹": "›", "\"": "\"”", "‟": "”", "「": "」", "『": "』", "《": "》"}
+_CLOSING = {
+    "“": "”“", "„": "“”„", "”": "”", "«": "»", "»": "«", "‘": "’", "‹": "›", '"': '"”', "‟": "”", "「": "」", "『": "』",
+    "《": "》", "'": "'",
+}  # fmt: skip
 _SKIP = " \t\n.,:;)]}–—-*/|·"
-#: What may end a title: a period, question or exclamation mark before a space, "//", a bracket, a comma.
-_STOP = re.compile(r"(?P<period>[.。])(?=\s|$|[\"”])|(?P<ask>[?!？])(?=[\s\"”»’]|$)|(?P<slash>\s//?\s)|(?P<bracket>\s[\[(])")
-_ABBREVIATION = re.compile(r"(?:\b(?:vs|etc|cf|ca|c|al|e\.g|i\.e|St|Dr|Mr|Mrs|vol|Vol|No|no|eds?|rev|sp|spp|subsp|var|ssp|U\.S|U\.K|Jr|Sr|Inc|Ltd|Co)|(?<![\w’'])[A-Z]|\b(?:[A-Z]\.){1,4}[A-Z])$")
+#: A period before a space, a question or exclamation mark, "。".
+_SENTENCE = re.compile(r"[.。](?=\s)|[?!？](?=[\s\"”»’])|[.?!](?=[A-Z][a-z]{2})")
+_ABBREVIATION = re.compile(
+    r"(?:(?<!\w)(?:vs|etc|cf|ca|al|St|Dr|Mr|Mrs|[Vv]ols?|[Nn]os?|[Ee]ds?|rev|sp|spp|subsp|var|ssp|Jr|Sr|Inc|Ltd|Co|Bd|Nr|Aufl|pp?|[Ss]er|ser|Univ|Pt|[A-Z]|[A-Z]\.[A-Z]|[a-z]\.[a-z]))$"
+)
+#: "(London: Verso, 1983)", "(Princeton University Press, 1998)", "(2nd ed.)".
+_IMPRINT = re.compile(r"\s[(](?:[^()]{2,60}:\s[^()]{2,80}|[^()]{3,90}[,;]\s?(?:1[4-9]|20)[0-9]{2}[a-z]?)[)](?=[.,;]|\s?$|\s[0-9<h])")
+_MEDIUM = re.compile(r"\s?\[[^\W\d_.-]{2,16}(?:\s[^\W\d_.-]{2,16})?\](?=[.,;]|$)")
+#: Journals that begin with a small letter: mBio, eLife, npj Digital Medicine, bioRxiv.
+_LOWER_JOURNAL = re.compile(r"npj\b|[a-z]{1,4}[A-Z][a-z]")
+_PART = re.compile(r",(?=\s)")
+_ADDRESS = re.compile(r"[.,;]?\s(?:\(?https?:|www\.|doi[: ]|DOI[: ]|arXiv|arxiv)")
+_PLACE = re.compile(r"[A-ZÀ-ÞŁŚČŠŽ][^:.\d]{1,50}\s?:\s?[A-ZÀ-ÞŁŚČŠŽ]")
+_EDITION = re.compile(r"\s?\((?:[^()]{0,24}\b(?:ed|edn|eds|edition|Aufl|Auflage|Vol|vol|Bd|Band|Hrsg|éd|rev)\b[^()]{0,60})\)[.\s]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A title, its place, and the place of what holds it."""
+    """A title, its place, and what holds it; `end` is where the title ends."""
 
     title: str | None = None
     span: Span | None = None
@@ -26,38 +44,64 @@ class Titled:
     end: int = 0
 
 
-def read_title(text: str, start: int, end: int) -> Titled:
-    """Return the title that begins after authors and year, at `start`, and its container."""
+def read_title(
+    text: str, start: int, *, numbers: int, journal: bool, commas: bool, emphasis: tuple[Span, ...] = ()
+) -> Titled:
+    """Return the title that begins after authors and year, at `start`, and its container.
+
+    `numbers` is where volume, pages or a late year begin; `journal`: there are volume or pages; `commas`: the style
+    sets its parts apart by commas.
+    """
+    end = len(text)
     at = start
     while at < end and text[at] in _SKIP:
         at += 1
     if at >= end:
         return Titled(end=at)
     closing = _CLOSING.get(text[at])
-    if closing or (text[at] == "'" and text.find("'", at + 12) > 0):
-        quoted = _quoted(text, at, end, closing or "'")
-        if quoted:
-            return quoted
-    stop, after = _stop(text, at, end)
-    return _titled(text, Span(at, stop), after, end)
+    quoted = _quoted(text, at, end, closing) if closing else None
+    if quoted:
+        return quoted
+    numbers = numbers if at < numbers <= end else end
+    marked = _emphasised(text, at, numbers, emphasis)
+    if marked:
+        return _titled(text, Span(at, marked), marked, end)
+    limit, certain = _hard_stop(text, at, numbers)
+    stop = limit
+    if not certain:
+        stop = (_comma_stop if commas else _sentence_stop)(text, at, limit, journal=journal)
+    edition = _EDITION.search(text, at, stop)
+    if edition and edition.start() > at:
+        stop = edition.start()
+    return _titled(text, Span(at, stop), stop, end)
 
 
 def _quoted(text: str, at: int, end: int, closing: str) -> Titled | None:
     """Return the title between quotation marks; an apostrophe inside does not end it."""
-    depth_at = at + 1
-    while depth_at < end:
-        close = min((found for sign in closing if (found := text.find(sign, depth_at, end)) >= 0), default=-1)
+    after = at + 1
+    while True:
+        close = min((found for sign in closing if (found := text.find(sign, after, end)) >= 0), default=-1)
         if close < 0:
             return None
         follows = text[close + 1 : close + 2]
-        if not follows.isalnum() and (text[close] not in "’'" or follows in (",", ".", ")", ";", "") or _new_part(text, close + 1)):
+        if not follows.isalnum() and (text[close] not in "’'" or follows in {",", ".", ")", ";", ""} or _new_part(text, close + 1)):
             break
-        depth_at = close + 1
-    else:
-        return None
+        after = close + 1
     inner = text[at + 1 : close].strip(" ,.;")
-    first = at + 1 + (len(text[at + 1 : close]) - len(text[at + 1 : close].lstrip(" ,.;")))
-    return _titled(text, Span(first, first + len(inner)), close + 1, end) if inner else None
+    first = text.find(inner, at + 1) if inner else at
+    if not inner or text[close + 1 : close + 2] == ":" or (follows == " " and text[close + 2 : close + 3].islower() and not _inside().match(text, close + 2)):
+        return None
+    return _titled(text, Span(first, first + len(inner)), close + 1, end)
+
+
+def _emphasised(text: str, at: int, end: int, emphasis: tuple[Span, ...]) -> int | None:
+    """Return where the title ends when italics tell: it is set in them itself, or what holds it is."""
+    for span in emphasis:
+        if span.start == at and text[span.end : span.end + 1] in {".", ",", "", ";"} or text[span.end : span.end + 2] == " (":
+            return span.end if span.start == at and len(span) > 8 else None
+        if at + 3 < span.start <= end and text[span.start - 2 : span.start] in {". ", ", ", "? ", "! "}:
+            return span.start - (1 if text[span.start - 2] in "?!" else 2)
+    return None
 
 
 def _new_part(text: str, at: int) -> bool:
@@ -69,62 +113,137 @@ def _new_part(text: str, at: int) -> bool:
 @cache
 def _inside() -> re.Pattern[str]:
     """Match the word before a container: "In", "In:", "dans", "em"."""
-    phrases = "|".join(re.escape(word.rstrip(":")) for word in longest_first("inside"))
-    return re.compile(rf"(?:{phrases})(?=[\s:])\s?:?\s?", re.IGNORECASE)
+    return re.compile(rf"(?:{_inside_words()})(?=[\s:])\s?:?\s?", re.IGNORECASE)
+
+
+def _inside_words() -> str:
+    return "|".join(re.escape(word.rstrip(": ")) for word in longest_first("inside"))
 
 
 @cache
-def _comma_inside() -> re.Pattern[str]:
-    """Match a comma (or quotation's end) and the word before a container."""
-    phrases = "|".join(re.escape(word.rstrip(":")) for word in longest_first("inside"))
-    return re.compile(rf"[,.;]\s(?i:{phrases})(?:\s?:\s|\s(?=[A-Z«“\"*‘„]))")
+def _tail() -> re.Pattern[str]:
+    """Match what is surely no longer title: a container's "In", "//", a thesis, where a page is to be found."""
+    lead = "|".join(re.escape(word) for section in ("accessed", "theses") for word in longest_first(section))
+    return re.compile(
+        rf"[,.;?!]\s(?i:{_inside_words()})(?:\s?:\s|,\s(?=ed)|\s(?=[A-Z«“\"‘„]))|(?<=\w)\sIn:\s|\s//?\s|[.,;]\s\(?(?i:{lead})\b|[.,]\s\((?i:eds?|hrsg)\b"
+    )
 
 
-def _stop(text: str, at: int, end: int) -> tuple[int, int]:
-    """Return where the title ends and where the rest begins."""
-    limit = end
-    inside = _comma_inside().search(text, at, end)
-    if inside:
-        limit = inside.start()
-    for found in _STOP.finditer(text, at, limit):
-        kind, start = found.lastgroup, found.start()
-        if kind == "period":
-            if _ABBREVIATION.search(text, at, start) and not _surely_new(text, found.end()):
-                continue
-            rest = text[found.end() : found.end() + 2].strip()
-            if rest and rest[0].islower():
-                continue
-            return start, found.end()
-        if kind == "ask":
-            rest = text[found.end() : found.end() + 2].strip()
-            if rest and (rest[0].islower() or rest[0] in ",;:"):
-                continue
-            return found.end(), found.end()
-        if kind == "slash":
-            return start, found.end()
-        if kind == "bracket" and text[start + 1] == "[" and start - at > 3:
-            close = text.find("]", start, end)
-            if 0 < close < start + 30:
-                return start, close + 1
-    return limit, limit
+def _hard_stop(text: str, at: int, end: int) -> tuple[int, bool]:
+    """Return where the first thing begins that no title holds, and whether it directly follows the title."""
+    stop, certain = end, False
+    for pattern in (_IMPRINT, _tail(), _MEDIUM, _ADDRESS):
+        found = pattern.search(text, at + 2, len(text) if pattern is _IMPRINT else stop)
+        if found and at + 2 < found.start() < stop + 100:
+            mark = text[found.start()] in "?!"
+            stop = found.start() + mark
+            certain = pattern is _tail() or (pattern is _IMPRINT and not _boundaries(text, at, stop))
+            certain = certain or (pattern is _MEDIUM and not _boundaries(text, at, stop))
+    return stop, certain
 
 
-def _surely_new(text: str, at: int) -> bool:
-    return bool(_inside().match(text, at + 1)) or not text[at:].strip()
+def _boundaries(text: str, at: int, end: int) -> list[tuple[int, int]]:
+    """Return the ends of sentences: where the words end, and where the next sentence begins."""
+    ends = []
+    for found in _SENTENCE.finditer(text, at, end):
+        start = found.start()
+        rest = text[found.end() : found.end() + 12].strip()
+        if (rest[:1].islower() and not _LOWER_JOURNAL.match(rest)) or rest[:1] in {",", ";", ":"}:
+            continue
+        if text[start] == "." and _ABBREVIATION.search(text, max(at, start - 8), start):
+            continue
+        ends.append((start + (text[start] in "?!？"), found.end()))
+    return ends
+
+
+def _sentence_stop(text: str, at: int, end: int, *, journal: bool) -> int:
+    """Return where a title ends whose style ends it with a period."""
+    ends = _boundaries(text, at, end)
+    while ends and not any(sign.isalpha() for sign in text[ends[-1][1] : end]):
+        end = ends.pop()[0]
+    if not ends:
+        return end
+    last = len(ends) - 1
+    while last and _abbreviated(text[ends[last - 1][1] : ends[last][0] + 1]):
+        last -= 1
+    if journal:
+        return ends[last][0]
+    for index, (stop, after) in enumerate(ends):
+        following = text[after : ends[index + 1][0] if index < len(ends) - 1 else end].strip()
+        if not _subtitle(following):
+            return stop
+        if index == len(ends) - 1:
+            return end if text[stop - 1] in "?!" else stop
+    return ends[last][0]
+
+
+def _abbreviated(segment: str) -> bool:
+    """Whether a sentence is but part of an abbreviated journal: "J. Agric.", "Food Chem."."""
+    parts = segment.split()
+    return len(parts) <= 4 and all(part[0].isupper() or len(part) <= 3 for part in parts) and parts[-1].endswith(".") and len(parts[-1]) <= 12 if parts else False
+
+
+def _subtitle(segment: str) -> bool:
+    """Whether a sentence may be part of the title: it has words in lower case, and no imprint, edition or number begins it."""
+    parts = segment.split()
+    if not parts or not segment[0].isupper() or _PLACE.match(segment):
+        return False
+    if any(part.strip(".,").casefold() in words("bodies") for part in parts) or segment[-1].isdigit():
+        return False
+    first = parts[0].strip(".,").casefold()
+    if first in words("volumes") or first in words("editors") or first in words("translators"):
+        return False
+    return sum(part[0].islower() for part in parts) >= 2 or len(parts) > 6
+
+
+def _comma_stop(text: str, at: int, end: int, *, journal: bool) -> int:
+    """Return where a title ends whose style ends it with a comma: before what stands last."""
+    ends = _boundaries(text, at, end)
+    for stop, after in ends:
+        if _PLACE.match(text, after, end):
+            return stop
+    parts = [found.start() for found in _PART.finditer(text, at, end)]
+    if not parts or (ends and ends[-1][0] > parts[-1] and not _abbreviated(text[parts[-1] + 1 : ends[-1][1]])):
+        return _sentence_stop(text, at, end, journal=journal)
+    stop = end
+    first = True
+    for comma in reversed(parts):
+        segment = text[comma + 1 : stop].strip(" ,.;")
+        if segment and not (first and len(parts) >= 1) and not _imprint_like(segment):
+            break
+        first = first and not any(sign.isalpha() for sign in segment)
+        stop = comma
+    return stop
+
+
+def _imprint_like(segment: str) -> bool:
+    """Whether what stands between two commas is a place, a publisher, a series or a number, and no part of a title."""
+    parts = segment.split()
+    if any(part.strip(".,").casefold() in words("bodies") for part in parts):
+        return True
+    return len(parts) <= 4 and all(not part[0].islower() for part in parts)
 
 
 def _titled(text: str, span: Span, after: int, end: int) -> Titled:
-    title = span.of(text).strip(" *_,;")
-    return Titled(title or None, span if title else None, _container(text, after, end), span.end)
+    title = span.of(text).strip(" *_,;:")
+    if not title:
+        return Titled(end=span.end)
+    first = span.start + span.of(text).index(title)
+    return Titled(title, Span(first, first + len(title)), _container(text, after, end), span.end)
+
+
+_CONTAINER_END = re.compile(r",?\s[0-9(]|[.,;:]\s|\s//")
 
 
 def _container(text: str, at: int, end: int) -> str | None:
     """Return the journal or book that follows the title."""
-    while at < end and text[at] in _SKIP + "”\"’»":
+    while at < end and text[at] in _SKIP + "”\"’»“":
         at += 1
     inside = _inside().match(text, at)
     if inside and inside.end() < end:
         at = inside.end()
-    found = re.compile(r",?\s[0-9(]|\.\s|[,;:]\s|\s//").search(text, at, end)
+    found = _CONTAINER_END.search(text, at, end)
+    while found and found.group()[0] == "." and _ABBREVIATION.search(text, max(at, found.start() - 8), found.start()):
+        found = _CONTAINER_END.search(text, found.end(), end)
     container = text[at : found.start() if found else end].strip(" .,;:*_()«»“”\"")
     return container or None

@@ -99,9 +99,7 @@ def _score(text: str, found: re.Match[str]) -> float:
         score += 2
     elif right[0].isalpha() and not after.startswith((")", "]")):
         score -= 2
-    if not left or left[-1] in ".,;(":
-        score += 1
-    elif _parts(left[-12:])[-1:] and _parts(left[-12:])[-1] in words("months"):
+    if not left or left[-1] in ".,;(" or (_parts(left[-12:])[-1:] and _parts(left[-12:])[-1] in words("months")):
         score += 1
     if _accessed().search(before):
         score -= 6
@@ -138,7 +136,14 @@ def _undated_anywhere(text: str, at: int) -> Dated | None:
     """Return the last "in press" and the like that stands in brackets or between punctuation."""
     last = None
     for found in _undated()[0].finditer(text, at):
-        if text[: found.start()].rstrip()[-1:] in ".,;([" and text[found.end() :].lstrip()[:1] in ("", ".", ",", ";", ")", "]"):
+        if text[: found.start()].rstrip()[-1:] in ".,;([" and text[found.end() :].lstrip()[:1] in (
+            "",
+            ".",
+            ",",
+            ";",
+            ")",
+            "]",
+        ):
             last = found
     return _undated_year(last, near=False) if last else None
 

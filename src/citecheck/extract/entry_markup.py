@@ -1,0 +1,57 @@
+"""The text of an entry without its marks of emphasis, and the way back to the text as it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from citecheck.model.span import Span
+
+#: White space and signs that count as a space, each one code point as before.
+_SPACES = {ord(sign): " " for sign in "\t\n\r\v\f\u00a0\u2007\u2008\u2009\u200a\u202f\u2028\u3000"}
+#: "*Journal*", "**Title**", "_Title_": emphasis as Markdown and e-mail write it.
+_EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_(?=[^\W_]))(?P<inner>[^*\n]{1,400}?)(?P=mark)(?![\w*])")
+
+
+@dataclass(frozen=True, slots=True)
+class Unmarked:
+    """Clean text, what was emphasised in it, and where marks were dropped."""
+
+    text: str
+    emphasis: tuple[Span, ...] = ()
+    dropped: tuple[int, ...] = ()
+    """For each code point dropped its place in the clean text."""
+
+    def back(self, span: Span | None) -> Span | None:
+        """Return a span of the clean text in the text as it stands."""
+        if span is None or not self.dropped:
+            return span
+        last = max(span.start, span.end - 1)
+        end = last + bisect_right(self.dropped, last) + 1 if len(span) else span.start
+        start = span.start + bisect_right(self.dropped, span.start)
+        return Span(start, max(start, end))
+
+
+def unmark(text: str) -> Unmarked:
+    """Return `text` with plain spaces and without marks of emphasis."""
+    text = text.translate(_SPACES)
+    if "*" not in text and "_" not in text:
+        return Unmarked(text)
+    parts: list[str] = []
+    emphasis: list[Span] = []
+    dropped: list[int] = []
+    at = length = 0
+    for found in _EMPHASIS.finditer(text):
+        mark = len(found["mark"])
+        before = text[at : found.start()]
+        inner = found["inner"]
+        start = length + len(before)
+        dropped += [start] * mark + [start + len(inner)] * mark
+        emphasis.append(Span(start, start + len(inner)))
+        parts += (before, inner)
+        at, length = found.end(), start + len(inner)
+    if not emphasis:
+        return Unmarked(text)
+    parts.append(text[at:])
+    return Unmarked("".join(parts), tuple(emphasis), tuple(dropped))
