@@ -32,6 +32,12 @@ def sort_key(reference: Reference) -> str:
     return latin(reference.cited_as[0].family).replace(" ", "")
 
 
+def misplaced(section: Sequence[Reference]) -> list[int]:
+    """Return the places out of alphabetical order whether "de Cruz" is looked for under C or under D."""
+    with_particle = out_of_order([latin(reference.cited_as[0].shown).replace(" ", "") for reference in section])
+    return [index for index in out_of_order([sort_key(reference) for reference in section]) if index in with_particle]
+
+
 def out_of_order(keys: Sequence[str]) -> list[int]:
     """Return the fewest places that must move for `keys` to be sorted (all but a longest rising subsequence)."""
     tails: list[str] = []
@@ -75,13 +81,18 @@ def _rows(text: str, citations: Sequence[Citation]) -> Iterator[list[Citation]]:
     for cluster in clusters.values():
         row: list[Citation] = []
         for citation in cluster:
-            if row and _opens_row(text, row[-1].span.end, citation.span.start):
+            if row and _opens_row(text, _end(row[-1]), citation.span.start):
                 if len(row) > 1:
                     yield row
                 row = []
             row.append(citation)
         if len(row) > 1:
             yield row
+
+
+def _end(citation: Citation) -> int:
+    """Return where a citation ends, its locator included: "p." is a word of introduction in Polish."""
+    return citation.locator.span.end if citation.locator else citation.span.end
 
 
 def _opens_row(text: str, end: int, start: int) -> bool:

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.match.order import out_of_order, sections, sort_key
+from citecheck.match.order import misplaced, sections
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
 from citecheck.rules.rule import Rule
@@ -34,10 +34,10 @@ ALPHABETICAL = 0.93
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield the entries that break the alphabetical order of an otherwise alphabetical list."""
     for section in sections(manuscript):
-        misplaced = out_of_order([sort_key(reference) for reference in section])
-        if len(section) < 10 or len(misplaced) > (1 - ALPHABETICAL) * len(section):
+        wrong = misplaced(section)
+        if len(section) < 10 or len(wrong) > (1 - ALPHABETICAL) * len(section):
             continue
-        for index in misplaced:
+        for index in wrong:
             reference = section[index]
             yield Finding(
                 f"“{listed_as(reference)}” is out of alphabetical order",
