@@ -85,7 +85,7 @@ def test_every_citation_of_the_mended_article_means_one_entry_and_every_entry_is
     entries = {reference["id"] for reference in mended.document["references"]}
     assert all(len(references) == 1 for references in meant)
     assert {references[0] for references in meant} == entries
-    assert len(entries) == 46
+    assert (len(meant), len(entries)) == (74, 46)
 
 
 def test_the_list_as_bibtex_has_the_same_works(report):
