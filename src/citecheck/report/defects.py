@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from citecheck.model.problem import Problem, Severity
 
-#: So many kinds of one style problem are told apart; what goes beyond is counted with the last.
-STYLE_KINDS = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Defect:
@@ -24,14 +21,12 @@ class Defect:
 
 
 def defects(problems: Iterable[Problem]) -> tuple[Defect, ...]:
-    """Return the defects, worst first, and among equals in the order of their first problems."""
+    """Return the defects, worst first, and among equals in the order of their first problems.
+
+    A matter of style is one defect however often it occurs, because it is mended in one go.
+    """
     groups: dict[tuple[Severity, str, str], list[Problem]] = {}
-    kinds: dict[str, int] = {}
     for problem in problems:
-        key = (problem.severity, problem.rule, problem.finding.fold or problem.finding.message)
-        if problem.severity is Severity.STYLE and key not in groups:
-            kinds[problem.rule] = kinds.get(problem.rule, 0) + 1
-            if kinds[problem.rule] > STYLE_KINDS:
-                key = (problem.severity, problem.rule, "")
-        groups.setdefault(key, []).append(problem)
-    return tuple(Defect(tuple(group)) for key, group in sorted(groups.items(), key=lambda pair: pair[0][0].rank))
+        same = "" if problem.severity is Severity.STYLE else problem.finding.fold or problem.finding.message
+        groups.setdefault((problem.severity, problem.rule, same), []).append(problem)
+    return tuple(Defect(tuple(group)) for _, group in sorted(groups.items(), key=lambda pair: pair[0][0].rank))

@@ -17,10 +17,15 @@ from citecheck.report.places import Places, Spot
 from citecheck.report.report import Report, View
 from citecheck.text.shown import shown
 
+#: Columns of severity and rule, before the place.
+TITLE = 32
 #: Below this many columns the indent is small and nothing stands side by side.
 NARROW = 60
-#: So many places of the same defect are named.
+#: So many places of the same defect are named, and so many of a habit, of which each is to be found.
 PLACES = 8
+PLACES_OF_STYLE = 40
+#: A longer place in the list is a whole entry, which needs no mark below it.
+MARKED = 40
 #: So many entries are quoted with one problem.
 ENTRIES = 3
 #: A style found in less than this part of the citations is shown with a question mark.
@@ -56,15 +61,14 @@ def _outcome(outcome: Outcome, view: View) -> Iterator[str]:
 
 def _head(outcome: Outcome, view: View) -> Iterator[str]:
     manuscript = outcome.manuscript
-    path = _coloured(shown(outcome.path), _BOLD, view)
-    if manuscript is None:
-        yield f"{path}   not checked"
-    else:
+    path = shown(outcome.path)
+    if manuscript is not None:
         words = f"{outcome.format} · {_style(manuscript)}{_language(manuscript)} · {_counts(manuscript)}"
-        side_by_side = columns(shown(outcome.path)) + 3 + len(words) <= view.width
-        yield from [f"{path}   {words}"] if side_by_side else [path, *_wrapped(words, view.width, "  ")]
+        side_by_side = columns(path) + 3 + columns(words) <= view.width
+        name = _coloured(path, _BOLD, view)
+        yield from [f"{name}   {words}"] if side_by_side else [name, *_wrapped(words, view.width, "  ")]
     for fault in outcome.faults:
-        yield from _wrapped(f"not wholly read: {shown(fault.message, None)}", view.width, "")
+        yield from _wrapped(f"error: {path}: {shown(fault.message, None)}", view.width, "")
     for note in outcome.notes:
         yield from _wrapped(f"note: {shown(note, None)}", view.width, "")
 
@@ -134,7 +138,7 @@ class _Page:
     def block(self, defect: Defect) -> Iterator[str]:
         """Yield the lines of one defect."""
         problem, finding = defect.first, defect.first.finding
-        yield self._title(problem)
+        yield from self._title(problem)
         yield from self._text(shown(finding.message, None))
         if problem.severity is not Severity.STYLE:
             yield from self._line(finding)
@@ -143,12 +147,18 @@ class _Page:
         if finding.help and problem.severity is not Severity.STYLE:
             yield from self._text(f"help: {shown(finding.help, None)}")
 
-    def _title(self, problem: Problem) -> str:
+    def _title(self, problem: Problem) -> Iterator[str]:
+        """Yield severity, rule and place; the place on a line of its own where all three do not fit."""
+        plain = f"{problem.severity.value}  {problem.rule}"
         severity = _coloured(problem.severity.value, _COLOURS[problem.severity], self._view)
+        title = f"{severity}  {_coloured(problem.rule, _BOLD, self._view)}"
         place = self._where(problem.finding)
-        gap = max(2, 34 - len(problem.severity.value) - 2 - len(problem.rule)) if self._view.width >= NARROW else 2
-        rule = _coloured(problem.rule, _BOLD, self._view)
-        return f"{severity}  {rule}{' ' * gap}{place}".rstrip()
+        gap = max(2, TITLE - len(plain))
+        if len(plain) + gap + columns(place) <= self._view.width:
+            yield f"{title}{' ' * gap}{place}"
+        else:
+            yield title
+            yield f"{self._indent}{place}"
 
     def _where(self, finding: Finding) -> str:
         """Return the place as editors take it, or the page, for formats that have pages."""
@@ -166,7 +176,8 @@ class _Page:
         part = excerpt(text, span, self._view.width - len(self._indent))
         marked = _coloured(part.marked, _UNDERLINED, self._view)
         yield f"{self._indent}{part.before}{marked}{part.after}"
-        yield f"{self._indent}{part.marks}"
+        if finding.citation is not None or columns(part.marked) <= MARKED:
+            yield f"{self._indent}{part.marks}"
 
     def _entries(self, finding: Finding) -> Iterator[str]:
         """Yield the entries that are meant, each with its line; not the entry that the problem itself marks."""
@@ -192,8 +203,9 @@ class _Page:
         lines = list(dict.fromkeys(spot for spot in spots if spot))
         if not lines:
             return
-        more = f" and {len(lines) - PLACES} more" if len(lines) > PLACES else ""
-        listed = ", ".join(lines[:PLACES]) + more
+        most = PLACES_OF_STYLE if defect.first.severity is Severity.STYLE else PLACES
+        more = f" and {len(lines) - most} more" if len(lines) > most else ""
+        listed = ", ".join(lines[:most]) + more
         word = "line" if len(lines) == 1 else "lines"
         yield from self._text(f"also on {word} {listed} ({len(defect.problems)} in all)")
 
