@@ -41,8 +41,8 @@ def _labels(references: tuple[Reference, ...]) -> dict[str, tuple[ReferenceId, .
     found: dict[str, tuple[ReferenceId, ...]] = {}
     for reference in references:
         printed = _PRINTED.match(reference.text)
-        if printed:
-            found[printed[1]] = (*found.get(printed[1], ()), reference.id)
+        for label in (printed[1],) if printed else filter(_WORD.fullmatch, reference.aliases):
+            found[label] = (*found.get(label, ()), reference.id)
     return found
 
 

@@ -35,7 +35,7 @@ class Note:
 def notes(body: Body) -> tuple[Note, ...]:
     """Return the notes of a document: those its format marks, else numbered paragraphs in rising order."""
     marked = tuple(
-        Note(block.span, int(block.label) if (block.label or "").isdecimal() else None)
+        Note(block.span, int(block.label) if block.label and block.label.isdecimal() else None)
         for block in body.document.blocks
         if block.kind is BlockKind.NOTE
     )
@@ -66,7 +66,8 @@ def _runs(text: str, span: Span) -> list[list[Note]]:
     runs: list[list[Note]] = []
     expected = 0
     for head in _HEAD.finditer(text, span.start, span.end):
-        number = int((head["square"] or head["plain"] or head["raised"] or "0").translate(_RAISED))
+        digits: str = head["square"] or head["plain"] or head["raised"]
+        number = int(digits.translate(_RAISED))
         if number == 1:
             runs.append([])
         elif number != expected or not runs:
