@@ -39,7 +39,7 @@ class Language:
     `inside_bodies`: lower-case words inside names of bodies ("of", "for", "the").
     `bodies`: words that show a name to be that of a body ("Ministry", "University", "Ltd.").
     `genitives`: endings that inflection adds to a surname ("’s", "s", "а").
-    `floats`: "Table", "Figure", "Box", "Appendix".
+    `floats`: "Table", "Figure", "Box", "Appendix". `numbered`: before the number of an entry ("ref.", "Refs").
     `governing`: words that need a name behind them, so that a bracket there is misplaced ("according to", "of", "by").
     """
 
@@ -80,6 +80,7 @@ class Language:
     bodies: Words = ()
     genitives: Words = ()
     floats: Words = ()
+    numbered: Words = ()
     governing: Words = ()
 
 
