@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 
 from citecheck.extract.body import Body
 from citecheck.extract.number_groups import BARE, PLAIN, ROUND, SQUARE, Numbered, names_other_number, read_group
@@ -43,8 +42,13 @@ _GLUED = re.compile(
     r"[0-9]++(?:[‐-―\-−][0-9]{1,3}+)?(?:,[0-9]{1,3}+(?:[‐-―\-−][0-9]{1,3}+)?){0,40}(?![\w%/°=])(?![.,:\-–][0-9])"
 )
 _GLUES = frozenset(")]”’\"'»?!.,;:%")
+# numbers in running text: 3 | 3 and 4 | 3, 5–8   not the beginning of 3.5 or 4th
+_PLAIN_RUN = re.compile(
+    r"[0-9]{1,3}+"
+    r"(?:\s?(?:[,‐-―-]|,?\s(?:[^\W\d_]{1,3}|&)\s)\s?[0-9]{1,3}+(?!\w)){0,20}(?!\w|[.,][0-9])"
+)
 _JOINED = re.compile(r"\s{0,2}[,‐-―\-−⁻]?\s{0,2}")
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*)[ \t\n]{0,2}\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*)\s{0,2}\Z")
 _SHORT_NUMBER = re.compile(r"(?<![^\W_])[0-9]{1,3}(?![0-9])")
 # a number on its own: 45 | 3.5 | 10   not the end of a name: B12, Apaf-1, v5.0
 _FIGURE = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][-‐‑–.])(?<![0-9.,])([0-9]+(?:[.,][0-9]+){0,3})\Z")
@@ -214,24 +218,12 @@ def _glued_is_plausible(text: str, at: int) -> bool:
     return len(plain) > 2 and not named and not any(letter.isdigit() for letter in plain)
 
 
-@cache
-def _worded_pattern() -> re.Pattern[str]:
-    """Numbers after a word that names the list: ref. 3 | refs 3 and 4 | Refs. 3–5."""
-    named = "|".join(sorted((re.escape(word) for word in words("numbered")), key=len, reverse=True))
-    joined = "|".join(re.escape(word) for word in sorted(words("joiners")) if len(word) < 5)
-    return re.compile(
-        rf"(?<!\w)(?:{named})\.?\s{{0,2}}(?P<numbers>[0-9]{{1,3}}(?:\s?(?:[,–-]|,?\s(?:{joined})\s)\s?[0-9]{{1,3}}){{0,20}})(?!\w|[.,][0-9])",
-        re.IGNORECASE,
-    )
-
-
 def worded(body: Body) -> tuple[Mark, ...]:
     """Return the numbers that stand after "ref." or its like."""
-    if not words("numbered"):
-        return ()
     found: list[Mark] = []
     for span in body.spans:
-        for one in _worded_pattern().finditer(body.text, span.start, span.end):
-            numbers = read_group(body.text, Span(*one.span("numbers")), BARE)
-            found.append(Mark(Form.GLUED, Span(*one.span("numbers")), numbers))
+        for one in _PLAIN_RUN.finditer(body.text, span.start, span.end):
+            if bare(word_before(body.text, one.start())) in words("numbered"):
+                numbers = read_group(body.text, Span(*one.span()), BARE)
+                found.append(Mark(Form.GLUED, Span(*one.span()), numbers))
     return tuple(mark for mark in found if mark.numbers)
