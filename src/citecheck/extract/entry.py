@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citecheck.extract.entry_authors import Authored, read_authors
-from citecheck.extract.entry_markup import unmark
+from citecheck.extract.entry_markup import Unmarked, unmark
 from citecheck.extract.entry_numbers import read_identifiers, read_numbers
-from citecheck.extract.entry_title import read_title
+from citecheck.extract.entry_title import Titled, read_title
 from citecheck.extract.entry_year import Dated, read_year
-from citecheck.model.reference import Flaw, Name, Reference, ReferenceId, Year
+from citecheck.model.reference import Flaw, FlawKind, Name, Reference, ReferenceId, Year
 from citecheck.model.span import Span
 
 #: An entry is read no further than this; the longest real ones have some 3,000 code points (a hundred authors).
 _READ = 3000
 _LABEL = re.compile(
-    r"\s*(?:\[(?P<bracket>[^\]\[\n]{1,24})\]|\((?P<round>[0-9]{1,4})\)|(?P<plain>[0-9]{1,4})[.)](?![0-9])|[•·▪*-](?=\s))[\s.:]*"
+    r"\s*(?:\[(?P<bracket>[^\]\[\n]{1,24})\]|\((?P<round>[0-9]{1,4})\)|(?P<plain>[0-9]{1,4})[.)](?![0-9])|(?P<bare>[0-9]{1,3})(?=\s[^\W\d_a-z])|[•·▪*-](?=\s))[\s.:]*"
 )
+#: "1989: Ulf Preuss": the year begins the entry.
+_YEAR_FIRST = re.compile(r"\(?(?:1[4-9]|20)[0-9]{2}[a-z]?\)?[:.,]?\s(?=[^\W\d_a-z])")
 _COMMA = re.compile(r"[\s)\]a-z]{0,3},")
 _SAME = re.compile(r"\s*(?:[—–―_-]{2,}|[—―–](?=[\s.,]))[\s.,]*")
 
@@ -59,10 +61,13 @@ def read_entry(text: str) -> Entry:
     same = _SAME.match(text, start)
     if same:
         start = same.end()
+    first = _YEAR_FIRST.match(text, start)
+    leading = read_year(text[: first.end()], start, ()) if first else None
+    start = first.end() if first else start
     identifiers = read_identifiers(text)
     authored = Authored(end=start) if same else read_authors(text, start, end)
-    dated = read_year(text, authored.end, identifiers.places)
-    start_title = dated.span.end if dated and dated.near else authored.end
+    dated = leading or read_year(text, authored.end, identifiers.places)
+    start_title = max(authored.end, dated.span.end) if dated and dated.near else authored.end
     numbers = read_numbers(text, start_title, end, identifiers.places)
     journal = numbers.start is not None
     tail = min(end if numbers.start is None else numbers.start, _late(text, dated, start_title))
@@ -120,6 +125,32 @@ def reference(
     )
 
 
+def following(entry: Entry, before: Entry) -> Entry:
+    """Return an entry that begins with a dash with the authors of the entry before it."""
+    if not entry.same_authors or entry.authors or entry.editors:
+        return entry
+    return replace(entry, authors=before.authors, editors=before.editors, et_al=before.et_al)
+
+
+def _flaws(
+    authored: Authored, dated: Dated | None, titled: Titled, *, same: bool, end: int, unmarked: Unmarked
+) -> tuple[Flaw, ...]:
+    """Return what an entry lacks, said of the whole of it, and a person written as two."""
+    whole = unmarked.back(Span(0, end)) or Span(0, end)
+    flaws = []
+    if authored.split:
+        given = authored.names[0].given
+        place = unmarked.back(Span(*authored.split)) or whole
+        flaws.append(Flaw(FlawKind.SPLIT_NAME, place, f"{authored.names[0].shown}, {given}"))
+    if not authored.names and not same:
+        flaws.append(Flaw(FlawKind.NO_AUTHOR, whole))
+    if dated is None:
+        flaws.append(Flaw(FlawKind.NO_YEAR, whole))
+    if titled.title is None:
+        flaws.append(Flaw(FlawKind.NO_TITLE, whole))
+    return tuple(flaws)
+
+
 def _late(text: str, dated: Dated | None, start: int) -> int:
     """Return where a year stands after the title, the only one or the same once more, else the end."""
     if not dated:
@@ -140,5 +171,5 @@ def _label(text: str) -> tuple[int, int | None]:
     found = _LABEL.match(text)
     if not found:
         return len(text) - len(text.lstrip()), None
-    label = found["bracket"] or found["round"] or found["plain"]
+    label = found["bracket"] or found["round"] or found["plain"] or found["bare"]
     return found.end(), int(label) if label and label.isdecimal() and len(label) <= 9 else None

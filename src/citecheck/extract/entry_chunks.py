@@ -206,7 +206,8 @@ class Cutter:
             return "&"
         if low in particles() and self.text[end : end + 1] == " " and self.text[end + 1 : end + 3].isupper():
             return "p"
-        return "K" if len(word) <= 4 or (len(word) <= 5 and "-" in word) else "W"
+        longest = 6 if self._chunk.shape[-1:] == "W" and not self.text[self._chunk.start : self._chunk.end].isupper() else 4
+        return "K" if len(word) <= longest + ("-" in word) else "W"
 
     def _initial_follows(self, at: int) -> bool:
         """Whether what stands at `at` shows that the period before it belongs to an abbreviated given name."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from citecheck.model.span import Span
 
-#: White space and signs that count as a space, each one code point as before.
-_SPACES = {ord(sign): " " for sign in "\t\n\r\v\f\u00a0\u2007\u2008\u2009\u200a\u202f\u2028\u3000"}
+#: White space of any other kind, each one code point.
+_SPACE = re.compile(r"[^\S ]")
 #: "*Journal*", "**Title**", "_Title_": emphasis as Markdown and e-mail write it.
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_(?=[^\W_]))(?P<inner>[^*\n]{1,400}?)(?P=mark)(?![\w*])")
 
@@ -35,7 +35,7 @@ class Unmarked:
 
 def unmark(text: str) -> Unmarked:
     """Return `text` with plain spaces and without marks of emphasis."""
-    text = text.translate(_SPACES)
+    text = _SPACE.sub(" ", text)
     if "*" not in text and "_" not in text:
         return Unmarked(text)
     parts: list[str] = []

@@ -71,6 +71,7 @@ def read_names(text: str, head: Head, *, dated: bool) -> Reading:
     chunks = head.chunks
     if not chunks:
         return Reading()
+    _join_compound(text, chunks)
     shapes = plain(text, chunks)
     walk = _Walk(text, chunks, shapes)
     if chunks[0].sep != "," or len(chunks) == 1 or not shapes[0].strip("I") or shapes[0][0] == "I":
@@ -84,6 +85,18 @@ def read_names(text: str, head: Head, *, dated: bool) -> Reading:
         readings[0].cost += 0.3
         readings[1].cost += 0.3
     return min(readings, key=lambda reading: (reading.cost - reading.taken, reading.cost))
+
+
+def _join_compound(text: str, chunks: list[Chunk]) -> None:
+    """Make one family name of "Ortega y Gasset, J.": a name joined by a single letter to one with initials."""
+    if len(chunks) < 3 or chunks[0].shape != "W" or chunks[1].shape != "W" or chunks[0].sep != "&":
+        return
+    between = text[chunks[0].end : chunks[1].start].strip()
+    if len(between) == 1 and between.isalpha() and chunks[1].sep == "," and chunks[2].shape.strip("I") == "":
+        first = chunks.pop(0)
+        at = text.index(between, first.end)
+        chunks[0].spots = [*first.spots, (at, at + 1), *chunks[0].spots]
+        chunks[0].shape, chunks[0].start, chunks[0].joined = "WWW", first.start, False
 
 
 class _Walk:

@@ -28,6 +28,8 @@ _IMPRINT = re.compile(r"\s[(](?:[^()]{2,60}:\s[^()]{2,80}|[^()]{3,90}[,;]\s?(?:1
 _MEDIUM = re.compile(r"\s?\[[^\W\d_.-]{2,16}(?:\s[^\W\d_.-]{2,16})?\](?=[.,;]|$)")
 #: Journals that begin with a small letter: mBio, eLife, npj Digital Medicine, bioRxiv.
 _LOWER_JOURNAL = re.compile(r"npj\b|[a-z]{1,4}[A-Z][a-z]")
+#: Where a part may end: punctuation and the next word, " In:", "//".
+_PAUSE = re.compile(r"(?:[,.;?!]\s|\s(?=In:))(?P<lead>\(?(?P<word>[^\W\d_]+))|\s//?\s")
 _PART = re.compile(r",(?=\s)")
 _ADDRESS = re.compile(r"[.,;]?\s(?:\(?https?:|www\.|doi[: ]|DOI[: ]|arXiv|arxiv)")
 _PLACE = re.compile(r"[A-ZÀ-ÞŁŚČŠŽ][^:.\d]{1,50}\s?:\s?[A-ZÀ-ÞŁŚČŠŽ]")
@@ -113,33 +115,49 @@ def _new_part(text: str, at: int) -> bool:
 @cache
 def _inside() -> re.Pattern[str]:
     """Match the word before a container: "In", "In:", "dans", "em"."""
-    return re.compile(rf"(?:{_inside_words()})(?=[\s:])\s?:?\s?", re.IGNORECASE)
-
-
-def _inside_words() -> str:
-    return "|".join(re.escape(word.rstrip(": ")) for word in longest_first("inside"))
+    phrases = "|".join(re.escape(word.rstrip(": ")) for word in longest_first("inside"))
+    return re.compile(rf"(?:{phrases})(?=[\s:])\s?:?\s?", re.IGNORECASE)
 
 
 @cache
-def _tail() -> re.Pattern[str]:
-    """Match what is surely no longer title: a container's "In", "//", a thesis, where a page is to be found."""
-    lead = "|".join(re.escape(word) for section in ("accessed", "theses") for word in longest_first(section))
-    return re.compile(
-        rf"[,.;?!]\s(?i:{_inside_words()})(?:\s?:\s|,\s(?=ed)|\s(?=[A-Z«“\"‘„]))|(?<=\w)\sIn:\s|\s//?\s|[.,;]\s\(?(?i:{lead})\b|[.,]\s\((?i:eds?|hrsg)\b"
-    )
+def _leads() -> dict[str, re.Pattern[str]]:
+    """Return patterns of what is no longer title by their first words: "In", a thesis, "Available at", "(eds."."""
+    heads: dict[str, list[str]] = {}
+    for section in ("inside", "accessed", "theses", "editors"):
+        for phrase in longest_first(section):
+            bare = phrase.rstrip(": ")
+            end = r"(?:\s?:\s|,\s(?=ed)|\s(?=[A-ZÀ-Þ«“\"‘„]))" if section == "inside" else r"(?!\w)"
+            start = r"\((?=.)" if section == "editors" else ""
+            heads.setdefault(re.split(r"[\s.]", bare.lstrip("("))[0], []).append(f"{start}(?i:{re.escape(bare)}){end}")
+    return {head: re.compile("|".join(patterns)) for head, patterns in heads.items()}
+
+
+def _tail(text: str, at: int, end: int) -> int | None:
+    """Return where something begins that is surely no longer title: a container's "In", "//", a thesis."""
+    for found in _PAUSE.finditer(text, at, end):
+        word = found["word"]
+        if word is None:
+            return found.start()
+        lead = _leads().get(word.casefold())
+        if lead and lead.match(text, found.start("lead")):
+            return found.start() + (text[found.start()] in "?!")
+    return None
 
 
 def _hard_stop(text: str, at: int, end: int) -> tuple[int, bool]:
     """Return where the first thing begins that no title holds, and whether it directly follows the title."""
-    stop, certain = end, False
-    for pattern in (_IMPRINT, _tail(), _MEDIUM, _ADDRESS):
-        found = pattern.search(text, at + 2, len(text) if pattern is _IMPRINT else stop)
-        if found and at + 2 < found.start() < stop + 100:
-            mark = text[found.start()] in "?!"
-            stop = found.start() + mark
-            certain = pattern is _tail() or (pattern is _IMPRINT and not _boundaries(text, at, stop))
-            certain = certain or (pattern is _MEDIUM and not _boundaries(text, at, stop))
-    return stop, certain
+    imprint = _IMPRINT.search(text, at + 3)
+    stop = min(end, imprint.start()) if imprint and imprint.start() < end + 100 else end
+    tail = _tail(text, at + 3, stop)
+    if tail is not None:
+        return tail, True
+    medium = _MEDIUM.search(text, at + 3, stop)
+    if medium:
+        stop = medium.start()
+    address = _ADDRESS.search(text, at + 3, stop)
+    if address:
+        return address.start(), False
+    return stop, bool(medium or (imprint and stop == imprint.start())) and not _boundaries(text, at, stop)
 
 
 def _boundaries(text: str, at: int, end: int) -> list[tuple[int, int]]:

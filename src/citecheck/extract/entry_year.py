@@ -101,7 +101,7 @@ def _score(text: str, found: re.Match[str]) -> float:
         score -= 2
     if not left or left[-1] in ".,;(" or (_parts(left[-12:])[-1:] and _parts(left[-12:])[-1] in words("months")):
         score += 1
-    if _accessed().search(before):
+    if _accessed(before):
         score -= 6
     if re.search(r"(?:\bpp?\.|[0-9]\s?[–-]|\bS\.|№|\bno\.|\bvol\.)\s?$", before):
         score -= 5
@@ -109,10 +109,14 @@ def _score(text: str, found: re.Match[str]) -> float:
 
 
 @cache
-def _accessed() -> re.Pattern[str]:
-    """Match words that say when a page was looked at, when they are the last before the date."""
-    phrases = "|".join(re.escape(word) for word in longest_first("accessed"))
-    return re.compile(rf"(?:\b(?:{phrases}|cited)\b)(?:(?!\.\s[A-Z])[^()\[\];]){{0,30}}$", re.IGNORECASE)
+def _accessed_heads() -> frozenset[str]:
+    """Return the first words of phrases that say when a page was looked at."""
+    return frozenset(phrase.split()[0] for phrase in words("accessed")) | {"cited"}
+
+
+def _accessed(before: str) -> bool:
+    """Whether `before`, the end of what stands before a year, says that it is the year in which a page was looked at."""
+    return any(part in _accessed_heads() for part in _parts(before.rpartition("(")[2])[-7:])
 
 
 _SECTIONS = (("no_date", Undated.NO_DATE), ("forthcoming", Undated.FORTHCOMING), ("in_press", Undated.IN_PRESS))
