@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from citecheck.extract.cutting import Cut, cut
 from citecheck.extract.entry import read_entry, reference
-from citecheck.extract.lists import FoundList, find_lists
+from citecheck.extract.lists import FoundList, find_lists, whole
 from citecheck.model.document import Document
 from citecheck.model.manuscript import ReferenceList
 from citecheck.model.reference import Flaw, FlawKind, Reference, ReferenceId
@@ -17,10 +17,15 @@ _HEAD = 40
 
 
 def read_lists(
-    document: Document, heading: str | None = None, *, first_id: int = 1, document_index: int = 0
+    document: Document, heading: str | None = None, *, first_id: int = 1, document_index: int = 0, sole: bool = False
 ) -> tuple[tuple[ReferenceList, ...], tuple[Reference, ...], tuple[Span, ...]]:
-    """Return the lists of `document`, their entries (ids from `first_id` on), and the spans that are no list."""
+    """Return the lists of `document`, their entries (ids from `first_id` on), and the spans that are no list.
+
+    With `sole` the document was given as a list, so that where none is found in it, its whole text is one.
+    """
     found = find_lists(document, heading)
+    if sole and not found:
+        found = (whole(document),)
     lists: list[ReferenceList] = []
     references: list[Reference] = []
     for section, one in enumerate(found):
