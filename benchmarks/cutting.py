@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """How well reference lists are found and cut, measured on folders of gold cases.
 
     python benchmarks/cutting.py CORPUS [CORPUS ...] [--match WORD] [--show N] [--variant plain|wrapped|headless|tailed]
@@ -21,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from citecheck.extract.cutting import Cut, cut
-from citecheck.extract.lists import find_lists, whole
+from citecheck.extract.lists import find_lists, lists_of_file
 from citecheck.model.document import Block, BlockKind, Document, Source
 from citecheck.model.span import Span
 
@@ -71,12 +70,12 @@ def varied(case: Case, variant: str) -> Case | None:
         body = [p for p in head.split("\n") if len(p) > 200][2:8]
         return Case(case.name, case.text + "\n\n" + "\n\n".join(body), case.entries)
     if variant == "headless":
-        cut_at = head.rstrip().rstrip("-").rstrip().rfind("\n") + 1
+        cut_at = head.rstrip("- \n").rfind("\n") + 1
         shift = case.entries[0].start - cut_at
         text = head[:cut_at] + case.text[case.entries[0].start :]
         return Case(case.name, text, tuple(entry.shifted(-shift) for entry in case.entries))
     entries: list[Span] = []
-    text = head
+    text = head.rstrip("- \n") + "\n\n"
     for entry in case.entries:
         lines = "\n".join(textwrap.wrap(" ".join(entry.of(case.text).split()), 72, break_on_hyphens=False))
         entries.append(Span(len(text), len(text) + len(lines)))
@@ -94,7 +93,7 @@ def document(text: str) -> Document:
 def cuts_of(case: Case) -> list[Cut]:
     """Return the entries that are found in the case."""
     read = document(case.text)
-    lists = find_lists(read) or ((whole(read),) if case.is_list else ())
+    lists = lists_of_file(read) if case.is_list else find_lists(read)
     return [one for found in lists for one in cut(read, found)]
 
 
@@ -150,9 +149,8 @@ def _score(corpus: Path, args: argparse.Namespace) -> None:
         print(f"  {line}")
     precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(
-        f"{corpus} {args.variant}: P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}  ({right} right, {wrong} false, {missed} missed; {spent:.2f} s)"
-    )
+    counts = f"{right} right, {wrong} false, {missed} missed; {spent:.2f} s"
+    print(f"{corpus} {args.variant}: P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}  ({counts})")
 
 
 def _show(case: Case, hits: set[Span], false: list[Cut], show: int) -> None:

@@ -13,12 +13,12 @@ FEWEST = 6
 ORDERED = 0.8
 
 
-def by_alphabet(text: str, lines: list[TextLine], begins: list[bool]) -> list[float] | None:
+def by_alphabet(lines: list[TextLine], begins: list[bool]) -> list[float] | None:
     """Return what the order speaks for each line beginning an entry, None where the list is in no order.
 
     `begins` is a first cut of the list; its longest ordered part is taken for true.
     """
-    keys = [key_of(text, line.start, line.end) for line in lines]
+    keys = [key_of(line.text, line.start, line.end) for line in lines]
     named = [at for at, begin in enumerate(begins) if begin and keys[at]]
     rising = [named[at] for at in longest_rising([keys[at] for at in named])]
     if len(named) < FEWEST or len(rising) < ORDERED * len(named):

@@ -1,4 +1,4 @@
-"""The best way to cut lines into entries, given how much each line looks like a beginning and which lines hold a year."""
+"""The best way to cut lines into entries, given how much each looks like a beginning and which hold a year."""
 
 from __future__ import annotations
 

@@ -30,7 +30,10 @@ _REPEATED = re.compile(
 )
 _YEAR = re.compile(r"(?<![0-9./-])(?:1[4-9]|20)[0-9]{2}[a-z]?(?![0-9])")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\w{0,2}[.](?:\s?[-‐‑–]\s?)?)++(?=[\s,;:.&()]|$)|[^\W\d_a-z]{1,3}(?=[,;:.]|$)")
+_CLOSERS = ("’.", "’,", "”", '"', "*", "»", ":", "/")
 _OPENERS = "“”„\"'‘«‹(*_¿¡["
+
+_ADDRESSES = ("http", "www.", "doi:", "doi ", "doi.org", "10.1", "isbn", "issn", "pmid")
 
 WINDOW = 240
 
@@ -73,6 +76,11 @@ def repeats_author(text: str, start: int, end: int) -> bool:
     return _REPEATED.match(text, start, min(end, start + 40)) is not None
 
 
+def is_address(text: str, start: int, end: int) -> bool:
+    """Whether the line begins with a web address or the number of a work, which never opens an entry."""
+    return text[start : min(end, start + 12)].lstrip("<([").casefold().startswith(_ADDRESSES)
+
+
 def year_at(text: str, start: int, end: int) -> int:
     """Return where the first year of the stretch stands, -1 where it has none."""
     found = _YEAR.search(text, start, end)
@@ -83,18 +91,26 @@ def is_dated(text: str, start: int, end: int) -> bool:
     """Whether a year, or one of the phrases that stand instead of one, is in the stretch."""
     if _YEAR.search(text, start, end):
         return True
-    folded = " " + " ".join(text[start : min(end, start + 600)].casefold().split()) + " "
-    folded = folded.translate(_BREAKS)
-    return any(phrase in folded for phrase in _undated())
+    tokens = text[start : min(end, start + 600)].casefold().translate(_BREAKS).split()
+    if _undated().keys().isdisjoint(tokens):
+        return False
+    shown = f" {' '.join(tokens)} "
+    return any(phrase in shown for token in tokens for phrase in _undated().get(token, ()))
 
 
 _BREAKS = str.maketrans(dict.fromkeys("()[],;:", " "))
 
 
 @cache
-def _undated() -> tuple[str, ...]:
-    found = words("no_date") | words("forthcoming") | words("in_press")
-    return tuple(sorted(f" {word}" for word in found if len(word) > 2))
+def _undated() -> dict[str, tuple[str, ...]]:
+    """Return the phrases that stand instead of a year, by their first word."""
+    phrases: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(words("no_date") | words("forthcoming") | words("in_press")):
+        if len(phrase) > 2:
+            for form in (phrase, f"{phrase}."):
+                first = form.split()[0]
+                phrases[first] = (*phrases.get(first, ()), f" {form} ")
+    return phrases
 
 
 def name_strength(text: str, start: int, end: int) -> int:
@@ -142,7 +158,7 @@ def _cased(letter: str) -> bool:
 
 
 def _initials_first(tokens: list[str], at: int) -> int:
-    """ "J. A. Smith", "J.-P. Serre": 3."""
+    """Return 3 for "J. A. Smith" and "J.-P. Serre"."""
     last = at
     while last < len(tokens) - 1 and last - at < 4 and _dotted(tokens[last]):
         last += 1
@@ -161,7 +177,7 @@ def _dotted(token: str) -> bool:
 
 
 def _family_first(tokens: list[str], at: int) -> int:
-    """ "Smith, J.", "Smith JA,", "van der Berg, Jan", "García López J."."""
+    """Return 2 or 3 for "Smith, J.", "Smith JA,", "van der Berg, Jan" and "García López J."."""
     for index in range(at, min(at + 4, len(tokens))):
         token = tokens[index]
         inner = token.find(",")
@@ -173,8 +189,17 @@ def _family_first(tokens: list[str], at: int) -> int:
         if token[-1] in ".;:(" or not (_capital(token) or _is_particle(token)):
             return 0
         if len(token) > 1 and _INITIALS.match(following):
-            return 3
+            return _bare(following, tokens[index + 2] if index + 2 < len(tokens) else "")
     return 0
+
+
+def _bare(initials: str, following: str) -> int:
+    """How much "Family JA" speaks for a name: less where no punctuation follows, as in "Total RNA was"."""
+    if not initials.isalpha() or following[:1] in "(0123456789" or following.casefold() in words("joiners"):
+        return 3
+    if initials.casefold() in words("joiners"):
+        return 0
+    return 3 if following.casefold().rstrip(".,") in {"et", "al"} else 2 if following[:1].isupper() else 1
 
 
 def _after_comma(following: str) -> int:
@@ -193,11 +218,13 @@ def _is_particle(token: str) -> bool:
 
 
 def _given_first(tokens: list[str], at: int) -> int:
-    """ "Jane Doe and", "Jane M. Doe,", "World Bank. 2010", "Freedom House (2010)"."""
+    """Return 2 for "Jane Doe and", "Jane M. Doe,", "World Bank. 2010" and "Freedom House (2010)"."""
     index = at
     while index < len(tokens) and index - at < 8:
         token = tokens[index]
         following = tokens[index + 1] if index + 1 < len(tokens) else ""
+        if any(mark in token for mark in _CLOSERS):
+            return 0
         if token[-1] in ",;" and index > at and _capital(token):
             return 2
         if _YEAR.match(following.lstrip("([")) and (token[-1] in ".,:" or following[0] in "(["):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from citecheck.extract.alphabet import key_of
 from citecheck.extract.entry_shape import name_strength
@@ -31,7 +32,7 @@ def glued_at(text: str, entry: Span, after: str | None, *, ordered: bool) -> tup
         return ()
     own = key_of(text, entry.start, entry.end)
     places: list[int] = []
-    for before, year in zip(years, years[1:], strict=False):
+    for before, year in pairwise(years):
         if (year["bracket"] is None) != (years[0]["bracket"] is None) or _counted(text, year.end(), entry.end):
             continue
         place = _head(text, max(before.end() + 12, year.start() - LONGEST_HEAD), year)

@@ -47,7 +47,7 @@ def _names_list(shown: str) -> bool:
 
 
 def _of_several_words(shown: str) -> bool:
-    """ "References and further reading", "Works cited and sources": headings of lists, joined."""
+    """Whether headings of lists are joined: "References and further reading", "Works cited and sources"."""
     tokens = shown.split()
     if not 2 < len(tokens) <= 7 or not any(token in _joiners() for token in tokens[1:-1]):
         return False

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from citecheck.extract.entry_evidence import SURE
 from citecheck.extract.headings import LONGEST, ends_list, opens_list, plain_heading
 from citecheck.extract.list_extent import Extent, extent, stretches
-from citecheck.extract.text_lines import TextLine, lines_of
+from citecheck.extract.text_lines import lines_of
 from citecheck.model.document import Block, BlockKind, Document
 from citecheck.model.span import Span
 from citecheck.text.folding import fold
@@ -17,6 +18,7 @@ _NO_ENTRIES = frozenset({BlockKind.NOTE, BlockKind.TABLE, BlockKind.CAPTION})
 
 #: The text of a footnote in Markdown.
 _FOOTNOTE = re.compile(r"^\[\^[^\]\n]{1,40}\]:", re.MULTILINE)
+_SENTENCE_ENDS = {"", ".", ")", "]", ">", "/"}
 #: Without a heading, so many entries must follow each other.
 FEWEST = 4
 
@@ -36,31 +38,41 @@ def find_lists(document: Document, heading: str | None = None) -> tuple[FoundLis
     A heading counts where entries follow it, so that a table of contents and a sentence are passed over. Where no
     heading leads to entries, the stretch that looks most like a list is taken.
     """
-    text = document.text
-    closed = _closed(document)
-    headings = _headings(document, heading, closed)
-    stops = _stops(document, headings, closed)
-    found = [one for line in headings if (one := _under(text, line, stops, lenient=heading is not None))]
+    found = _under_headings(document, heading)
     if found or heading is not None:
-        return tuple(found)
-    return _by_shape(text, stops)
+        return found
+    return _by_shape(document.text, _stops(document, _short_lines(document.text), 0))
 
 
-def whole(document: Document) -> FoundList:
-    """Return the whole document as one list, for a file that holds nothing else."""
+def lists_of_file(document: Document) -> tuple[FoundList, ...]:
+    """Return the lists of a file that holds nothing else; without headings all of its text is one list."""
     text = document.text
-    lines = lines_of(text, Span(0, len(text)))
-    headed = len(lines) > 1 and opens_list(lines[0].span.of(text))
-    heading = lines[0].span if headed else None
-    return FoundList(Span(heading.end if heading else 0, len(text)), heading, heading.of(text) if heading else None)
+    found = _under_headings(document, None)
+    first = min((one.heading_span.start for one in found if one.heading_span), default=len(text))
+    lines = lines_of(text, Span(0, first))
+    if lines and (not found or extent(text, lines).weight >= SURE):
+        return (FoundList(Span(lines[0].start, lines[-1].end)), *found)
+    return found
 
 
-def _closed(document: Document) -> tuple[Block, ...]:
+def _under_headings(document: Document, heading: str | None) -> tuple[FoundList, ...]:
+    """Return the lists under a heading that says so, or under one of the words given."""
+    text = document.text
+    short = _short_lines(text)
+    headings = _headings(document, short, heading)
+    if not headings:
+        return ()
+    stops = sorted({*_stops(document, short, headings[0].start), *(line.start for line in headings)})
+    found = (_under(text, line, stops, lenient=heading is not None) for line in headings)
+    return tuple(one for one in found if one is not None)
+
+
+def _closed(document: Document) -> list[Block]:
     """Return the blocks in which no list can stand."""
-    return tuple(block for block in document.blocks if block.kind in _NO_ENTRIES)
+    return [block for block in document.blocks if block.kind in _NO_ENTRIES]
 
 
-def _inside(blocks: tuple[Block, ...], offset: int) -> bool:
+def _inside(blocks: list[Block], offset: int) -> bool:
     at = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
     return at >= 0 and offset < blocks[at].span.end
 
@@ -79,64 +91,61 @@ def _short_lines(text: str) -> list[Span]:
     return lines
 
 
-def _headings(document: Document, heading: str | None, closed: tuple[Block, ...]) -> list[Span]:
+def _headings(document: Document, short: list[Span], heading: str | None) -> list[Span]:
     """Return the lines that could be the heading of a list."""
-    wanted = plain_heading(heading) if heading is not None else None
-    text = document.text
-    lines = (line for line in _short_lines(text) if not _inside(closed, line.start))
-    if wanted is None:
-        return [line for line in lines if opens_list(line.of(text))]
-    return [line for line in lines if wanted in {plain_heading(line.of(text)), fold(line.of(text))}]
+    text, closed = document.text, _closed(document)
+    if heading is None:
+        found = (line for line in short if opens_list(line.of(text)))
+    else:
+        wanted = {plain_heading(heading), fold(heading)}
+        found = (line for line in short if not wanted.isdisjoint((plain_heading(line.of(text)), fold(line.of(text)))))
+    return [line for line in found if not _inside(closed, line.start)]
 
 
-def _stops(document: Document, headings: list[Span], closed: tuple[Block, ...]) -> list[int]:
+def _stops(document: Document, short: list[Span], since: int) -> list[int]:
     """Return the offsets at which a list ends in any case: headings of what follows lists, notes, tables."""
     text = document.text
-    stops = {line.start for line in headings} | {block.span.start for block in closed} | {len(text)}
-    stops |= {line.start for line in _short_lines(text) if ends_list(line.of(text)) and _stands_alone(text, line.start)}
-    stops |= {found.start() for found in _FOOTNOTE.finditer(text)}
-    return sorted(stops)
+    stops = {block.span.start for block in _closed(document)} | {len(text)}
+    for line in short:
+        if line.start >= since and ends_list(line.of(text)) and _stands_alone(text, line.start):
+            stops.add(line.start)
+    stops |= {found.start() for found in _FOOTNOTE.finditer(text, since)}
+    return sorted(stop for stop in stops if stop >= since)
 
 
 def _stands_alone(text: str, start: int) -> bool:
     """Whether the line is not the wrapped end of a sentence: a blank line or a full stop stands before it."""
     before = text[max(0, start - 80) : start].rstrip(" \t#*_")
-    return (
-        before.endswith("\n\n")
-        or before.rstrip()[-1:] in {"", ".", ")", "]", ">", "/"}
-        or before.rstrip()[-1:].isdigit()
-    )
+    last = before.rstrip()[-1:]
+    return before.endswith("\n\n") or last in _SENTENCE_ENDS or last.isdigit()
 
 
 def _under(text: str, heading: Span, stops: list[int], *, lenient: bool) -> FoundList | None:
     """Return the list under a heading, None where no entries follow it."""
-    stop = stops[bisect_right(stops, heading.start)] if stops[-1] > heading.start else len(text)
-    lines = _under_rule(text, lines_of(text, Span(heading.end, stop)))
+    after = bisect_right(stops, heading.start)
+    stop = stops[after] if after < len(stops) else len(text)
+    lines = lines_of(text, Span(heading.end, stop))
+    if lines and not lines[0].shown.strip("=-_*~ "):  # the line under a heading
+        lines = lines[1:]
     reach = extent(text, lines)
-    enough = reach.weight >= 1.5 or (lenient and reach.weight > 0)
-    if not enough and not (lenient and lines):
+    if reach.weight < SURE and lenient and lines:
+        reach = Extent(0, len(lines), len(lines), SURE)
+    if reach.weight < SURE:
         return None
-    if not enough:
-        reach = Extent(0, len(lines), len(lines), 0.0)
-    span = Span(lines[reach.first].start, lines[reach.last - 1].end)
-    return FoundList(span, heading, heading.of(text))
-
-
-def _under_rule(text: str, lines: list[TextLine]) -> list[TextLine]:
-    """Leave out the line of dashes or equals signs that underlines a heading."""
-    if lines and not lines[0].span.of(text).strip("=-_*~ "):
-        return lines[1:]
-    return lines
+    return FoundList(Span(lines[reach.first].start, lines[reach.last - 1].end), heading, heading.of(text))
 
 
 def _by_shape(text: str, stops: list[int]) -> tuple[FoundList, ...]:
-    """Return the stretch without a heading that looks most like a list, the last of equals."""
-    best, weight, start = None, 0.0, 0
+    """Return the stretch without a heading that looks like a list: the last of those that come near the best."""
+    found: list[tuple[float, Span]] = []
+    start = 0
     for stop in stops:
         lines = lines_of(text, Span(start, stop))
-        for reach in stretches(text, lines):
-            if reach.entries >= FEWEST and reach.weight >= weight:
-                weight = reach.weight
-                best = Span(lines[reach.first].start, lines[reach.last - 1].end)
+        found += [
+            (reach.weight, Span(lines[reach.first].start, lines[reach.last - 1].end))
+            for reach in stretches(text, lines)
+            if reach.entries >= FEWEST and reach.weight >= reach.entries
+        ]
         start = stop
-    return (FoundList(best),) if best else ()
+    best = max((weight for weight, _ in found), default=0.0)
+    return tuple(FoundList(span) for weight, span in found if weight >= 0.4 * best)[-1:]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from citecheck.extract.entry_shape import Label, label_at
 from citecheck.extract.text_lines import TextLine
+from citecheck.model.span import Span
 
 #: A printed list may have lost so many numbers in a row.
 WIDEST_STEP = 5
@@ -32,10 +34,10 @@ def numbered(text: str, lines: list[TextLine]) -> list[Numbered] | None:
             by_kind[label.kind].append((index, label))
     best: list[tuple[int, Label]] = []
     for kind, labels in by_kind.items():
-        run = _keyed(text, lines, labels) if kind == "key" else _run(labels)
+        run = _keyed(labels) if kind == "key" else _run(labels)
         if len(run) > len(best):
             best = run
-    if not _convincing(text, lines, best):
+    if not _convincing(lines, best):
         return None
     return _entries(text, lines, best)
 
@@ -67,25 +69,20 @@ def _run(labels: list[tuple[int, Label]]) -> list[tuple[int, Label]]:
     return run[::-1]
 
 
-def _keyed(text: str, lines: list[TextLine], labels: list[tuple[int, Label]]) -> list[tuple[int, Label]]:
+def _keyed(labels: list[tuple[int, Label]]) -> list[tuple[int, Label]]:
     """Return the labels of a list with alphabetical keys, "[Knu84]", none where brackets are something else."""
     if len(labels) < 3 or labels[0][0] > 0:
         return []
     return labels
 
 
-def _convincing(text: str, lines: list[TextLine], run: list[tuple[int, Label]]) -> bool:
+def _convincing(lines: list[TextLine], run: list[tuple[int, Label]]) -> bool:
     """Whether the run of numbers is that of the entries, and not of a few lines that happen to begin with one."""
     if not run:
         return False
     first = run[0]
     if len(run) == 1:
-        return (
-            len(lines) < 8
-            and first[0] == 0
-            and first[1].kind in {"square", "dot", "round"}
-            and (first[1].number or 0) < 1000
-        )
+        return len(lines) < 8 and first[0] == 0 and first[1].kind in {"square", "dot", "round"}
     if first[0] > 0.2 * len(lines) + 2:
         return False
     paragraphs = sum(line.gap for line in lines)
@@ -95,37 +92,50 @@ def _convincing(text: str, lines: list[TextLine], run: list[tuple[int, Label]]) 
 
 
 def _entries(text: str, lines: list[TextLine], run: list[tuple[int, Label]]) -> list[Numbered]:
+    """Return the entries that begin at the labels of the run, and before them what has no number."""
     entries: list[Numbered] = []
     if run[0][0] > 0:
         entries.append(Numbered(lines[0].start, lines[run[0][0] - 1].end, labelled=False))
     for at, (index, label) in enumerate(run):
-        until = run[at + 1][0] if at + 1 < len(run) else len(lines)
-        following = run[at + 1][1].number if at + 1 < len(run) else None
-        entries.extend(_with_inner(text, label, lines[index].start, lines[until - 1].end, following))
+        last = at + 1 == len(run)
+        whole = Span(lines[index].start, lines[(len(lines) if last else run[at + 1][0]) - 1].end)
+        following = None if last else run[at + 1][1].number
+        places = [whole.start, *_inner_places(text, label, whole, following), whole.end]
+        for start, end in pairwise(places):
+            entries.append(Numbered(start, _trimmed(text, start, end), glued=start > whole.start))
     return entries
 
 
-def _with_inner(text: str, label: Label, start: int, end: int, following: int | None) -> list[Numbered]:
-    """Return the entry, and after it those of the next numbers that stand in the middle of its lines."""
-    places = [start]
-    number = label.number
-    at = label.end
+def _inner_places(text: str, label: Label, whole: Span, following: int | None) -> list[int]:
+    """Return where the entries of the next numbers begin in the middle of the lines of this one."""
+    places: list[int] = []
+    number, at = label.number, label.end
     while number is not None and number + 1 != following:
         number += 1
-        place = _inner(text, label.kind, number, at, end)
+        place = _inner(text, _written(label.kind, number), Span(at, whole.end))
         if place is None:
             break
         places.append(place)
         at = place + 1
-    places.append(end)
-    return [Numbered(a, b, glued=i > 0) for i, (a, b) in enumerate(zip(places, places[1:], strict=False))]
+    return places
 
 
-def _inner(text: str, kind: str, number: int, start: int, end: int) -> int | None:
-    """Return where the label of this number stands inside a line, after the end of a sentence."""
-    written = {"square": f"[{number}]", "round": f"({number})", "dot": f"{number}.", "paren": f"{number})"}.get(kind)
+def _written(kind: str, number: int) -> str | None:
+    """Return a number as it is printed in a list of this kind, None where it could be any number."""
+    return {"square": f"[{number}]", "round": f"({number})", "dot": f"{number}.", "paren": f"{number})"}.get(kind)
+
+
+def _inner(text: str, written: str | None, span: Span) -> int | None:
+    """Return where the label stands inside a line: after the end of a sentence, and before a capital."""
     if written is None:
         return None
     pattern = re.compile(rf"(?<=[.;)\]>»”\"/0-9a-z])\s(?={re.escape(written)}\s?[^\W\d_a-z])")
-    found = pattern.search(text, start, end)
+    found = pattern.search(text, span.start, span.end)
     return found.end() if found else None
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Return `end` moved back over white space."""
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    return end

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from citecheck.extract.cutting import Cut, cut
 from citecheck.extract.entry import read_entry, reference
-from citecheck.extract.lists import FoundList, find_lists, whole
+from citecheck.extract.lists import FoundList, find_lists, lists_of_file
 from citecheck.model.document import Document
 from citecheck.model.manuscript import ReferenceList
 from citecheck.model.reference import Flaw, FlawKind, Reference, ReferenceId
@@ -21,11 +21,9 @@ def read_lists(
 ) -> tuple[tuple[ReferenceList, ...], tuple[Reference, ...], tuple[Span, ...]]:
     """Return the lists of `document`, their entries (ids from `first_id` on), and the spans that are no list.
 
-    With `sole` the document was given as a list, so that where none is found in it, its whole text is one.
+    With `sole` the document was given as a list: where none stands out in it, its whole text is one.
     """
-    found = find_lists(document, heading)
-    if sole and not found:
-        found = (whole(document),)
+    found = lists_of_file(document) if sole else find_lists(document, heading)
     lists: list[ReferenceList] = []
     references: list[Reference] = []
     for section, one in enumerate(found):
