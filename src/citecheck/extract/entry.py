@@ -57,7 +57,7 @@ def read_entry(text: str) -> Entry:
     unmarked = unmark(text[:_READ])
     text = unmarked.text
     end = len(text)
-    start, number = _label(text)
+    start, number, bracketed = _label(text)
     same = _SAME.match(text, start)
     if same:
         start = same.end()
@@ -65,7 +65,7 @@ def read_entry(text: str) -> Entry:
     leading = read_year(text[: first.end()], start, ()) if first else None
     start = first.end() if first else start
     identifiers = read_identifiers(text)
-    authored = Authored(end=start) if same else read_authors(text, start, end)
+    authored = Authored(end=start) if same else read_authors(text, start, end, vancouver=number is not None and not bracketed)
     dated = leading or read_year(text, authored.end, identifiers.places)
     start_title = max(authored.end, dated.span.end) if dated and dated.near else authored.end
     numbers = read_numbers(text, start_title, end, identifiers.places)
@@ -88,9 +88,10 @@ def read_entry(text: str) -> Entry:
         url=identifiers.url,
         number=number,
         same_authors=bool(same),
-        author_span=Span(start, authored.names_end) if authored.names else None,
-        year_span=dated.span if dated else None,
-        title_span=titled.span,
+        author_span=unmarked.back(Span(start, authored.names_end)) if authored.names else None,
+        year_span=unmarked.back(dated.span) if dated else None,
+        title_span=unmarked.back(titled.span),
+        flaws=_flaws(authored, dated, titled, same=bool(same), whole=Span(0, len(text)), unmarked=unmarked),
     )
 
 
@@ -133,22 +134,20 @@ def following(entry: Entry, before: Entry) -> Entry:
 
 
 def _flaws(
-    authored: Authored, dated: Dated | None, titled: Titled, *, same: bool, end: int, unmarked: Unmarked
+    authored: Authored, dated: Dated | None, titled: Titled, *, same: bool, whole: Span, unmarked: Unmarked
 ) -> tuple[Flaw, ...]:
     """Return what an entry lacks, said of the whole of it, and a person written as two."""
-    whole = unmarked.back(Span(0, end)) or Span(0, end)
     flaws = []
     if authored.split:
-        given = authored.names[0].given
-        place = unmarked.back(Span(*authored.split)) or whole
-        flaws.append(Flaw(FlawKind.SPLIT_NAME, place, f"{authored.names[0].shown}, {given}"))
+        name = authored.names[0]
+        flaws.append(Flaw(FlawKind.SPLIT_NAME, Span(*authored.split), f"{name.shown}, {name.given}"))
     if not authored.names and not same:
         flaws.append(Flaw(FlawKind.NO_AUTHOR, whole))
     if dated is None:
         flaws.append(Flaw(FlawKind.NO_YEAR, whole))
     if titled.title is None:
         flaws.append(Flaw(FlawKind.NO_TITLE, whole))
-    return tuple(flaws)
+    return tuple(Flaw(flaw.kind, unmarked.back(flaw.span) or whole, flaw.expected) for flaw in flaws)
 
 
 def _late(text: str, dated: Dated | None, start: int) -> int:
@@ -166,10 +165,11 @@ def _commas(text: str, at: int) -> bool:
     return bool(_COMMA.match(text, at))
 
 
-def _label(text: str) -> tuple[int, int | None]:
-    """Return where the entry begins after its label, and the label's number."""
+def _label(text: str) -> tuple[int, int | None, bool]:
+    """Return where the entry begins after its label, the label's number, and whether it stands in brackets."""
     found = _LABEL.match(text)
     if not found:
-        return len(text) - len(text.lstrip()), None
+        return len(text) - len(text.lstrip()), None, False
     label = found["bracket"] or found["round"] or found["plain"] or found["bare"]
-    return found.end(), int(label) if label and label.isdecimal() and len(label) <= 9 else None
+    number = int(label) if label and label.isdecimal() and len(label) <= 9 else None
+    return found.end(), number, found["bracket"] is not None

@@ -28,10 +28,13 @@ class Authored:
     split: tuple[int, int] | None = None
 
 
-def read_authors(text: str, start: int, end: int) -> Authored:
-    """Return the persons or the body that an entry begins with; none when it begins with its title or year."""
+def read_authors(text: str, start: int, end: int, *, vancouver: bool = False) -> Authored:
+    """Return the persons or the body that an entry begins with; none when it begins with its title or year.
+
+    `vancouver`: the entry has a number without brackets, so "Rau F. Names" is a name and a title.
+    """
     head = Cutter(text, start, end).cut()
-    reading = read_names(text, head, dated=year_next(text, head.stop))
+    reading = read_names(text, head, dated=year_next(text, head.stop), vancouver=vancouver)
     if not head.chunks or _doubtful(text, head, reading):
         body = read_body(text, start, end)
         if body:
@@ -50,7 +53,7 @@ def _doubtful(text: str, head: Head, reading: Reading) -> bool:
     """Whether what was read as persons may be a body's name: plain words without a comma or an initial."""
     if not reading.names or reading.body:
         return True
-    return reading.lone or (reading.taken == 1 and head.chunks[0].shape.startswith("K"))
+    return head.et_al is None and (reading.lone or (reading.taken == 1 and head.chunks[0].shape.startswith("K")))
 
 
 def _plausible(text: str, head: Head, reading: Reading) -> bool:
@@ -58,6 +61,8 @@ def _plausible(text: str, head: Head, reading: Reading) -> bool:
     if reading.body or not reading.lone:
         return bool(reading.names)
     chunk = head.chunks[0]
+    if chunk.shape == "W" and chunk.sep == ":":
+        return False
     return chunk.shape.count("W") <= _MOST_GIVEN_AND_FAMILY and not chunk.broken
 
 

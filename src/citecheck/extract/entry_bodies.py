@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from citecheck.extract.entry_chunks import TOKEN, particles
+from citecheck.extract.entry_chunks import TOKEN, et_al_at, particles
 from citecheck.languages.language import words
 from citecheck.model.reference import Name
 
@@ -65,6 +65,8 @@ def _stretch(text: str, start: int, end: int) -> tuple[int, bool] | None:
                 word == "." and text[token.start() - 2 : token.start() - 1] in ("", " ", ".", "(")
             ):
                 continue
+            break
+        if et_al_at(text, token.start(), word):
             break
         count += 1
         low = word.casefold()

@@ -54,7 +54,8 @@ class Head:
 @cache
 def particles() -> frozenset[str]:
     """Return the single words of which the particles of surnames consist."""
-    return frozenset(part for phrase in words("particles") for part in phrase.split())
+    parts = frozenset(part for phrase in words("particles") for part in phrase.split())
+    return parts - words("inside") - words("joiners")
 
 
 @cache

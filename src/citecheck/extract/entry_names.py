@@ -66,14 +66,14 @@ def _resolved(text: str, chunk: Chunk, *, words: bool, capital_families: bool) -
     return shape if shape == "K" else shape[:head] + "W" + shape[head + 1 :].replace("K", "I")
 
 
-def read_names(text: str, head: Head, *, dated: bool) -> Reading:
+def read_names(text: str, head: Head, *, dated: bool, vancouver: bool = False) -> Reading:
     """Return the names that begin the list. `dated`: a year follows, so a plain list is likely inverted."""
     chunks = head.chunks
     if not chunks:
         return Reading()
     _join_compound(text, chunks)
     shapes = plain(text, chunks)
-    walk = _Walk(text, chunks, shapes)
+    walk = _Walk(text, chunks, shapes, vancouver=vancouver)
     if chunks[0].sep != "," or len(chunks) == 1 or not shapes[0].strip("I") or shapes[0][0] == "I":
         return walk.read(Form.MIXED if shapes[0][0] != "I" else Form.NATURAL, dated=dated)
     plain_words = sum(not set(shape) & {"I", "K"} for shape in shapes)
@@ -102,10 +102,11 @@ def _join_compound(text: str, chunks: list[Chunk]) -> None:
 class _Walk:
     """Reads the chunks of a list from left to right in one form."""
 
-    def __init__(self, text: str, chunks: list[Chunk], shapes: list[str]) -> None:
+    def __init__(self, text: str, chunks: list[Chunk], shapes: list[str], *, vancouver: bool) -> None:
         self.text = text
         self.chunks = chunks
         self.shapes = shapes
+        self.vancouver = vancouver
         self._begin(Form.MIXED, dated=False)
 
     def _begin(self, form: Form, *, dated: bool) -> None:
@@ -138,7 +139,7 @@ class _Walk:
     def _name(self, at: int) -> int:
         """Read the name that begins at a chunk; return how many chunks it takes, 0 when there is none."""
         chunk, shape = self.chunks[at], self.shapes[at]
-        if shape.count("W") > 1 and self._is_body(chunk):
+        if shape.count("W") > (1 if at == 0 or self.alone else 2) and self._is_body(chunk):
             return self._body(at)
         if "I" not in shape and "K" not in shape:
             return self._words(at)
@@ -205,6 +206,12 @@ class _Walk:
             self.out.cut = True
         elif chunk.broken and "W" not in body:
             self.out.cut = True
+        elif "IW" in body and (chunk.broken or chunk.sep not in {",", ";", "&"}):
+            count = body.index("IW") + 1
+            body = body[:count]
+            self.out.cut = True
+        elif family.shape == "K" and chunk.shape in {"K", "W"} and self._acronym(chunk):
+            return False
         elif chunk.broken or body.count("W") > 3 or (self.trailing and "WI" in body) or shape.startswith("p"):
             return False
         self.full |= "W" in body
@@ -216,14 +223,20 @@ class _Walk:
         self.out.end = chunk.spots[count - 1][1] if self.out.cut else chunk.end
         return True
 
+    def _acronym(self, chunk: Chunk) -> bool:
+        word = chunk_text(self.text, chunk)
+        return len(word) > 2 and word.isupper()
+
     def _initial_and_name(self, at: int, words: str, lead: int) -> bool:
         """Whether "K. Jarrod" is a given name and not an initial with the first word of the title."""
         chunk = self.chunks[at]
-        if words != "W" or lead > 1 or chunk.broken or chunk.doubtful or (self.out.names and not self.full):
+        if words != "W" or lead > 1 + (not self.out.names) or chunk.broken or chunk.doubtful or (self.out.names and not self.full):
             return False
         if chunk.sep == "," or (self.dated and at + 1 >= len(self.chunks)):
             return True
-        return chunk.sep == "&" and at + 1 < len(self.chunks) and len(self.shapes[at + 1]) > 1
+        return chunk.sep == "&" and at + 1 < len(self.chunks) and (
+            len(self.shapes[at + 1]) > 1 or self.chunks[at + 1].sep == ","
+        )
 
     def _split_name(self, at: int) -> bool:
         """One person written as two: the family name, a comma, "and", and one given name."""
@@ -263,9 +276,14 @@ class _Walk:
 
     def _family_start(self, chunk: Chunk, shape: str, cut: int) -> int:
         """Move the cut between given and family name before its particles, capitalised ones too ("Guylaine Le Dorze")."""
-        while cut > 1 and (shape[cut - 1] == "p" or self.text[slice(*chunk.spots[cut - 1])].casefold() in particles()):
+        while cut > 1 and (shape[cut - 1] == "p" or (shape[cut - 1] == "W" and self._family_word(chunk, cut - 1))):
             cut -= 1
         return cut
+
+    def _family_word(self, chunk: Chunk, at: int) -> bool:
+        """Whether a word before the last belongs to the family name: a particle, or capitals among "Ana LIMA COSTA"."""
+        word, last = self.text[slice(*chunk.spots[at])], self.text[slice(*chunk.spots[-1])]
+        return word.casefold() in particles() or (word.isupper() and last.isupper() and not chunk.shape[at:].strip("WK"))
 
     def _initials_first(self, at: int) -> int:
         """Initials, then the family name: "J. van der Berg"; after full names only the last word: "J. Paul Getty"."""
@@ -316,7 +334,7 @@ class _Walk:
             return False
         if self.full:
             return True
-        if self.initials or chunk.doubtful or rest.count("W") > 1 or chunk.sep in {":", "0", '"'}:
+        if self.vancouver or self.initials or chunk.doubtful or rest.count("W") > 1 or chunk.sep in {":", "0", '"'}:
             return False
         if chunk.sep == "&" and at + 2 == len(self.chunks) and self.shapes[at + 1] == "W":
             return False
