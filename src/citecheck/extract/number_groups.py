@@ -73,7 +73,7 @@ def read_group(text: str, span: Span, manner: Manner) -> tuple[Numbered, ...]:
         spoilt = spoilt or not numbers
         if numbers and (led or manner.remarks or not spoilt):
             found.extend(numbers)
-    return tuple(found)
+    return () if any(one.number == 0 for one in found) else tuple(found)
 
 
 def between(first: Numbered, last: Numbered) -> list[Numbered]:
@@ -119,6 +119,8 @@ def _leads(before: Sequence[_Token], manner: Manner) -> bool:
     """Whether what stands before a number leads into a citation, rather than names what is counted."""
     said = [bare(token.text) for token in before if token.kind == "word"]
     if not said or not manner.leads or any(token.kind in {"other", "dash", "colon"} for token in before):
+        return False
+    if said[-1] in words("pages"):
         return False
     leading = _leading()
     if said[-1] in words("inside_bodies") and not manner.remarks:

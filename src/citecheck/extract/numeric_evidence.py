@@ -153,6 +153,8 @@ def in_order_of_mention(text: str, marks: tuple[Mark, ...], known: Ledger) -> tu
                 kept.append(mark)
             continue
         lowest, highest = min(mark.numbers)[0], max(mark.numbers)[0]
+        if not mark.firm and lowest != reached + 1:
+            continue
         if lowest <= reached + _slack(known) and highest <= reached + len(mark.numbers) + _slack(known):
             kept.append(mark)
             reached = max(reached, highest)
