@@ -62,16 +62,23 @@ def stand_ins_for_years() -> tuple[str, ...]:
         word
         for section in ("no_date", "forthcoming", "in_press")
         for word in longest_first(section)
-        if word not in words("unlisted") and len(word) > (1 if section == "no_date" else SHORT)
+        if word not in words("unlisted")
+        and len(word) > (1 if section == "no_date" else SHORT)
+        and (len(word) > 3 or "." in word)
     )
 
 
 def stand_in_form(word: str) -> str:
-    """Return a pattern for a word or abbreviation: capitalised or not; the periods of a short one must be there."""
+    """Return a pattern for a word or abbreviation, capitalised or not.
+
+    The periods of a short one must be there, and it is not all capitals: "n.d.", "o. J.", but not "S.A." or "N.Y.".
+    """
     letters = sum(character.isalpha() for character in word)
     pattern = re.escape(word).replace(r"\ ", r"\s{0,2}").replace(r"\.", r"\.\s?")
-    ending = r"\.?" if letters > 3 or "." in word else ""
-    return f"(?i:{pattern}){ending}"
+    if letters > 3:
+        return rf"(?i:{pattern})\.?"
+    ending = r"\.?" if "." in word else ""
+    return f"{pattern[0]}(?i:{pattern[1:]}){ending}"
 
 
 def anchors(text: str, spans: Sequence[Span]) -> Iterator[Anchor]:

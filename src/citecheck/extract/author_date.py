@@ -255,7 +255,8 @@ class _Reading:
                 i for i, place in self.lexicon.entries(found[1]).items() if self.lexicon.year_of(i) == (number, suffix)
             ]
             if dated:
-                group = read_names(tokens[: at + 1], self.lexicon, (number, suffix), inside=False)
+                last = _group_end(tokens, at)
+                group = read_names(tokens[: last + 1], self.lexicon, (number, suffix), inside=False)
                 if group is not None:
                     made = self._make(
                         anchor, bracket, CitationKind.NARRATIVE, authors=group.cited(tokens), et_al=group.et_al
@@ -331,6 +332,13 @@ class _Reading:
         """Return where the part of the body around `offset` begins."""
         at = bisect_right(self.starts, offset) - 1
         return self.starts[at] if at >= 0 else 0
+
+
+def _group_end(tokens: list[Token], at: int) -> int:
+    """Return the index of the last name of the group that the name at `at` opens: "Hug and Zhang point out …"."""
+    if at + 2 < len(tokens) and bare(tokens[at + 1].text) in words("joiners") and tokens[at + 2].is_capitalised:
+        return at + 2
+    return at
 
 
 def _key(anchor: Anchor) -> tuple[int | Undated | None, str]:

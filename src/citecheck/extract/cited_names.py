@@ -299,7 +299,7 @@ def _joins_capitals(tokens: Sequence[Token], index: int) -> bool:
 
 def _with_particles(tokens: Sequence[Token], first: int) -> int:
     """Take in particles before a name: "van der Berg"."""
-    particles = words("particles")
+    particles = words("particles") - words("joiners")
     while first > 0 and not tokens[first - 1].is_capitalised and bare(tokens[first - 1].text) in particles:
         first -= 1
     return first
@@ -368,10 +368,10 @@ def _fit(
     if not known or len(known) < len(keys) - 1 or (len(keys) > 1 and len(known) < 1):
         return 0
     place, key = known[0]
-    fitting = [index for index, position in lexicon.entries(key).items() if position == place]
+    fitting = [index for index, places in lexicon.entries(key).items() if place in places]
     for place, key in known[1:]:
         others = lexicon.entries(key)
-        fitting = [index for index in fitting if others.get(index) == place]
+        fitting = [index for index in fitting if place in others.get(index, ())]
     dated = [index for index in fitting if lexicon.year_of(index)[0] == year[0]]
     if dated:
         whole = any(lexicon.count(index) == len(keys) for index in dated)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Locator
+from citecheck.model.document import Document
 from citecheck.model.span import Span
 
 #: Fewer than this are no habit.
@@ -114,12 +115,13 @@ def commas(text: str, citations: Sequence[Citation]) -> Iterator[Trait]:
             yield Trait(citation.id, span, "all", ", " if between else " ", span.of(text), choices)
 
 
-def et_als(text: str, citations: Sequence[Citation]) -> Iterator[Trait]:
-    """Yield how "et al." is written, its period and spacing."""
+def et_als(document: Document, citations: Sequence[Citation]) -> Iterator[Trait]:
+    """Yield how "et al." is written: its period, its spacing, and whether it is in italics."""
     for citation in citations:
         if citation.et_al is not None and not citation.inherited:
-            written = " ".join(citation.et_al.of(text).split())
-            yield Trait(citation.id, citation.et_al, "all", written, written, {})
+            written = " ".join(citation.et_al.of(document.text).split())
+            italic = any(span.overlaps(citation.et_al) for span in document.emphasis)
+            yield Trait(citation.id, citation.et_al, "all", f"{written} in italics" if italic else written, written, {})
 
 
 def ibids(text: str, citations: Sequence[Citation]) -> Iterator[Trait]:

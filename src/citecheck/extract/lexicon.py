@@ -29,7 +29,7 @@ class Lexicon:
     def __init__(self, references: Sequence[Reference]) -> None:
         self.references = tuple(references)
         self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        self._positions: dict[tuple[str, ...], dict[int, int]] = {}
+        self._positions: dict[tuple[str, ...], dict[int, tuple[int, ...]]] = {}
         self._titles: dict[tuple[str, ...], list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         self._years = [_year_key(reference) for reference in self.references]
         self._entries = [len(reference.cited_as) for reference in self.references]
@@ -51,13 +51,15 @@ class Lexicon:
         if name not in self._positions:
             self._positions[name] = {}
             self._by_last[name[-1]].append(name)
-        self._positions[name].setdefault(index, position)
+        places = self._positions[name]
+        places[index] = (*places.get(index, ()), position)
 
     def add_short_form(self, short: str, name: tuple[str, ...]) -> None:
         """Let `short` ("WHO") stand for the listed name `name` from here on."""
         words = words_of(short)
-        for index, position in self._positions.get(name, {}).items():
-            self._add(words, index, position)
+        for index, places in list(self._positions.get(name, {}).items()):
+            for position in places:
+                self._add(words, index, position)
 
     def ending_at(self, tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]] | None:
         """Return (index of its first token, folded words) of the longest listed name whose last token is `at`."""
@@ -70,8 +72,8 @@ class Lexicon:
                 return first, name
         return None
 
-    def entries(self, name: tuple[str, ...]) -> dict[int, int]:
-        """Return the entries that have this name: index of the entry → place of the name in it, from 0."""
+    def entries(self, name: tuple[str, ...]) -> dict[int, tuple[int, ...]]:
+        """Return the entries that have this name: index of the entry → places of the name in it, from 0."""
         return self._positions.get(name, {})
 
     def titled(self, words: tuple[str, ...]) -> list[int]:
@@ -92,16 +94,6 @@ class Lexicon:
         """Return how many authors an entry names."""
         return self._entries[index]
 
-    def fitting(self, names: Sequence[tuple[str, ...]], *, whole: bool) -> list[int]:
-        """Return the entries whose first names are `names` in this order; with `whole`, those that have no others."""
-        if not names:
-            return []
-        found = [index for index, position in self.entries(names[0]).items() if position == 0]
-        for place, name in enumerate(names[1:], start=1):
-            others = self.entries(name)
-            found = [index for index in found if others.get(index) == place]
-        return [index for index in found if not whole or self._entries[index] == len(names)]
-
 
 def forms(name: Name) -> Iterable[tuple[str, ...]]:
     """Return the folded forms under which a name may be cited."""
@@ -111,9 +103,8 @@ def forms(name: Name) -> Iterable[tuple[str, ...]]:
         yield words_of(name.family)
     if name.acronym:
         yield words_of(name.acronym)
-    family = words_of(name.family)
-    if not name.corporate and len(family) > 1 and name.given is not None:
-        yield family[:1]
+    if not name.corporate and " " in name.family.strip() and name.given is not None:
+        yield words_of(name.family.split()[0])
     if name.corporate:
         if len(shown) > 1 and shown[0] == "the":
             yield shown[1:]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citecheck.extract.lexicon import forms, words_of
+from citecheck.languages.language import words
 from citecheck.match.spelling import is_slip, likeness, same
 from citecheck.model.citation import Citation, CitedName
 from citecheck.model.match import Difference, DifferenceKind
@@ -30,6 +31,9 @@ class Comparison:
         return any(difference.kind in kinds for difference in self.differences)
 
 
+#: How much of an entry holds its authors, in code points; a name that stands there was listed, even if it was not read.
+HEAD = 250
+
 #: What each kind of difference counts, as minus the logarithm of how often authors make it (see docs/calibration).
 COST = {
     DifferenceKind.SPELLING: 3.0,
@@ -43,14 +47,23 @@ COST = {
 
 
 def names_agree(cited: CitedName, listed: Name) -> bool:
-    """Whether a cited name is the listed one, in full, in short, or behind given names."""
-    words = words_of(cited.text)
+    """Whether a cited name is the listed one, in full, in short, without its particle, or behind given names."""
+    written = words_of(cited.text)
+    if _without_particles(written) == _without_particles(words_of(listed.shown)):
+        return True
     for form in forms(listed):
-        if form == words or (len(words) > len(form) and not listed.corporate and words[-len(form) :] == form):
+        if form == written or (len(written) > len(form) and not listed.corporate and written[-len(form) :] == form):
             return True
     if same(cited.text, listed.shown) or (listed.particle and same(cited.text, listed.family)):
         return True
     return bool(listed.acronym) and same(cited.text, listed.acronym or "")
+
+
+def _without_particles(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name from the first that is no particle on: "van", "Van Pijkeren" and "Pijkeren" are one."""
+    particles = words("particles")
+    first = next((at for at, word in enumerate(name[:-1]) if word not in particles), len(name) - 1)
+    return name[max(0, first) :]
 
 
 def compare(citation: Citation, reference: Reference, index: int) -> Comparison | None:
@@ -105,14 +118,17 @@ def _names(citation: Citation, reference: Reference) -> tuple[list[Difference], 
         if placed and placed[0] != 0 and placed == sorted(placed):
             return _first_missing(citation, reference, differences, agreeing)
         differences.append(_about_all(DifferenceKind.AUTHOR_ORDER, citation, reference))
+    head = set(words_of(reference.text[:HEAD]))
     added = [place for place, (kind, _) in enumerate(aligned) if kind == "none"]
+    unread = [place for place in added if place and head.issuperset(words_of(cited[place].text))]
+    added = [place for place in added if place not in unread]
     if added and (len(added) >= len(cited) - len(near) or (added[0] == 0 and len(cited) - len(added) < 1)):
         return [], 0
     differences += [
         Difference(DifferenceKind.AUTHOR_ADDED, cited[place].text, _all(reference), cited[place].span)
         for place in added
     ]
-    differences += _count(citation, reference, len(placed))
+    differences += _count(citation, reference, len(placed) + len(unread))
     return differences, agreeing + len(near)
 
 
@@ -153,7 +169,7 @@ def _count(citation: Citation, reference: Reference, placed: int) -> list[Differ
         if listed <= max(1, placed) and not reference.et_al and listed < 2:
             return [Difference(DifferenceKind.ET_AL, "et al.", _all(reference), citation.et_al)]
         return []
-    if listed > placed and not reference.et_al:
+    if listed > placed and not (reference.et_al and placed > 1):
         return [_about_all(DifferenceKind.AUTHOR_MISSING, citation, reference)]
     return []
 

@@ -18,6 +18,12 @@ from citecheck.model.reference import Reference
 
 #: A citation that costs more than this against its best entry does not mean it.
 DEAREST = 6.5
+#: What a second kind of difference costs beside a first one: two slips at once are rare.
+DOUBLE_FAULT = 2.0
+#: How sure a link is that rests on the name standing somewhere in an otherwise uncited entry of the year.
+MENTIONED = 0.75
+#: How much of an entry is searched for a name, in code points.
+LONGEST_ENTRY = 1000
 #: How sure an ibid. is at most, when its page speaks for another work, and when nothing stands before it.
 IBID_SURE, IBID_DOUBTFUL, IBID_ALONE = 0.95, 0.8, 0.3
 #: How many citations back an ibid. may mean.
@@ -49,6 +55,7 @@ class _Linking:
         self.by_id = {reference.id: reference for reference in references}
         self.positions = {reference.id: index for index, reference in enumerate(references)}
         self.cited: set[int] = set()
+        self.texts: dict[int, tuple[str, ...]] = {}
 
     def matches(self) -> tuple[Match, ...]:
         found: list[Match | None] = [self._told(citation) or self._exact(citation) for citation in self.citations]
@@ -128,11 +135,11 @@ class _Linking:
                 confidence=confidence(citation, None, certain=True),
                 nearest=tuple(self.references[one.index].id for _, one in weighed[:NEAREST]),
             )
+        lettered = self._by_letter(citation, [one for _, one in plausible])
+        if lettered is not None:
+            return lettered
         cheapest = plausible[0][0]
         best = self._distinct([one for cost, one in plausible if cost <= cheapest + 0.01])
-        if len(best) > 1 and all(one.has(DifferenceKind.SUFFIX) for one in best):
-            ids = tuple(self.references[one.index].id for one in best)
-            return Match(citation.id, Verdict.SEVERAL, ids, confidence=confidence(citation, best[0], certain=False))
         meant = min(best, key=lambda one: (one.index in self.cited, one.index))
         return Match(
             citation.id,
@@ -140,6 +147,67 @@ class _Linking:
             (self.references[meant.index].id,),
             meant.differences,
             confidence(citation, meant, certain=len(best) == 1),
+        )
+
+    def _mentioned(self, citation: Citation) -> int | None:
+        """Return the one uncited entry of this year in whose text all the cited names stand, as bodies and software do."""
+        year = citation.year
+        wanted = [words_of(name.text) for name in citation.authors] or [words_of(citation.title or "")]
+        if year is None or not all(wanted):
+            return None
+        dated = self.by_year.get(year.number if year.number is not None else year.undated, ())
+        found = [
+            index
+            for index in (*dated, *self.by_year.get(None, ()))
+            if index not in self.cited and all(_holds(self._words(index), name) for name in wanted)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _words(self, index: int) -> tuple[str, ...]:
+        """The folded words of an entry, made once."""
+        if index not in self.texts:
+            self.texts[index] = words_of(self.references[index].text[:LONGEST_ENTRY])
+        return self.texts[index]
+
+    def _by_letter(self, citation: Citation, plausible: Sequence[Comparison]) -> Match | None:
+        """The match of a citation that agrees with entries in all but the letter behind the year.
+
+        Without a letter it may mean any of two or more. With a letter that no entry has, the letters count the entries
+        of these names and this year in the order of the list; a single one among lettered works of other co-authors
+        is meant without fault.
+        """
+        only = [
+            one for one in plausible if {difference.kind for difference in one.differences} == {DifferenceKind.SUFFIX}
+        ]
+        if not only or citation.year is None:
+            return None
+        only = self._distinct(sorted(only, key=lambda one: one.index))
+        if not citation.year.suffix and len(only) > 1:
+            ids = tuple(self.references[one.index].id for one in only)
+            return Match(citation.id, Verdict.SEVERAL, ids, (), confidence(citation, only[0], certain=True))
+        bare_ = [one for one in only if not self.lexicon.year_of(one.index)[1]]
+        place = ord(citation.year.suffix[0]) - ord("a") if citation.year.suffix else -1
+        if len(bare_) == 1 and bare_ == only and self._has_lettered_sibling(only[0].index):
+            return Match(citation.id, Verdict.ONE, (self.references[only[0].index].id,), (), 0.8)
+        if len(bare_) > 1 and 0 <= place < len(bare_):
+            meant = bare_[place]
+            return Match(
+                citation.id,
+                Verdict.NEAR,
+                (self.references[meant.index].id,),
+                meant.differences,
+                confidence(citation, meant, certain=True),
+            )
+        return None
+
+    def _has_lettered_sibling(self, index: int) -> bool:
+        """Whether another entry of the same first author and year has a letter."""
+        names = self.references[index].cited_as
+        number, _ = self.lexicon.year_of(index)
+        return any(
+            other != index and self.lexicon.year_of(other)[0] == number and self.lexicon.year_of(other)[1]
+            for other in self.by_reduced.get(reduced(names[0].shown), ())
+            if names
         )
 
     def _similar(self, citation: Citation) -> list[Comparison]:
@@ -176,7 +244,8 @@ class _Linking:
             cost += 1.5
         if one.has(DifferenceKind.AUTHOR_ORDER):
             cost += 0.0 if one.names > 1 else 2.0
-        return cost
+        kinds = {difference.kind for difference in one.differences}
+        return cost + (DOUBLE_FAULT if len(kinds) > 1 and not uncited else 0.0)
 
     def _ibids(self, found: Sequence[Match | None]) -> list[Match]:
         """Resolve each ibid.: the entry of the citation before it, or the last one of the names it gives."""
@@ -216,3 +285,8 @@ class _Linking:
         wanted = {index for name in citation.authors for index in self.lexicon.entries(words_of(name.text))}
         ids = {self.references[index].id for index in wanted}
         return next((match for match in reversed(before) if ids.intersection(match.references)), None)
+
+
+def _holds(text: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether the words of `name` stand together in `text`."""
+    return any(text[at : at + len(name)] == name for at in range(len(text) - len(name) + 1) if text[at] == name[0])

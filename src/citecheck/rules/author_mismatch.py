@@ -34,11 +34,17 @@ _WORDS = {
 }
 
 
+#: A first author alone for more than two is a forgotten "et al.": the reader still finds the entry.
+TWO = 2
+
+
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each citation whose names are too few, too many or out of order: one finding a citation."""
     for citation, match in manuscript.linked():
         found = [difference for difference in match.differences if difference.kind in _WORDS]
         if found:
+            forgotten = found[0].kind is DifferenceKind.AUTHOR_MISSING and len(citation.authors) == 1
+            several = len(manuscript.reference(match.references[0]).cited_as) > TWO
             written = cited_as(citation, manuscript)
             yield Finding(
                 f"“{written}” {_WORDS[found[0].kind]}: the list has {found[0].listed}",
@@ -47,6 +53,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 reference=match.references[0],
                 suggestion=found[0].listed,
                 confidence=match.confidence,
+                severity=Severity.HINT if forgotten and several else None,
                 fold=f"{written}|{found[0].listed}",
             )
 

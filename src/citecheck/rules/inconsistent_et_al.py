@@ -28,16 +28,15 @@ from citecheck.rules.rule import Rule
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each citation that does otherwise than most citations of the article."""
-    text = manuscript.document.text
-    for deviation in deviations(et_als(text, manuscript.citations)):
+    for deviation in deviations(et_als(manuscript.document, manuscript.citations)):
         yield Finding(
-            f"“{deviation.written}” is written “{deviation.usual}” elsewhere",
+            f"“{deviation.kind}” is written “{deviation.usual}” elsewhere",
             span=deviation.span,
             citation=deviation.citation,
             replacement=deviation.replacement,
             safe=True,
             confidence=0.9,
-            fold=deviation.written,
+            fold=deviation.kind,
         )
 
 

@@ -32,7 +32,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each name that differs from the listed one by a slip."""
     for citation, match in manuscript.linked():
         for difference in match.differences:
-            if difference.kind is DifferenceKind.SPELLING:
+            if difference.kind is DifferenceKind.SPELLING and not citation.inherited:
                 yield Finding(
                     f"“{difference.cited}” is cited, and the list has “{difference.listed}”",
                     span=difference.span,
