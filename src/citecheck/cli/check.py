@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citecheck.cli.choices import SEVERITIES, complete_rule, known_format, one_of, rule_names, severity, threshold
+from citecheck.cli.choices import SEVERITIES, complete_rule, known_format, known_language, one_of, rule_names, severity, threshold
 from citecheck.cli.interruption import Interrupted
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import on_terminal, view
@@ -103,7 +103,7 @@ def command(
         min_confidence=min_confidence,
         stdin_name=stdin_filename,
         input_format=known_format(input_format),
-        language=language,
+        language=known_language(language),
         orphans=orphans,
         debug=debug,
     )

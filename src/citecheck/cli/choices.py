@@ -58,6 +58,15 @@ def known_format(word: str | None) -> str | None:
     return one_of(word, formats(), "input format")
 
 
+def known_language(code: str | None) -> str | None:
+    """Return the code of a language that citecheck knows."""
+    if code is None:
+        return None
+    from citecheck.languages.language import codes
+
+    return one_of(code, tuple(sorted(codes())), "language")
+
+
 def complete_rule(incomplete: str) -> list[str]:
     """Return the rules that begin so, for the shell."""
     from citecheck.rules.registry import rules

@@ -53,10 +53,11 @@ def main() -> NoReturn:
     """Run the command line and end the process; no traceback unless --debug asks for one."""
     heed_signals()
     _limit_memory()
-    sys.exit(_status(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:]))
 
 
-def _status(arguments: list[str]) -> int:
+def run(arguments: list[str]) -> int:
+    """Return the exit status of the program with these arguments."""
     try:
         result = app(arguments, prog_name="citecheck", standalone_mode=False)
     except UsageError as error:

@@ -96,7 +96,7 @@ def list_entries(raw: Raw, first_id: int = 1, document_index: int = 1) -> Entrie
     if document.references is None:
         from citecheck.extract.reference_list import read_lists
 
-        lists, references, _ = read_lists(document, first_id=first_id, document_index=document_index)
+        lists, references, _ = read_lists(document, first_id=first_id, document_index=document_index, sole=True)
     else:
         references = tuple(
             replace(reference, id=ReferenceId(f"r{number}"), document=document_index)

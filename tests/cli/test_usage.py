@@ -1,0 +1,171 @@
+"""Wrong usage is one clear sentence and status 2; right usage does what the help says."""
+
+import json
+import re
+import stat
+
+import pytest
+
+from citecheck import __version__
+from citecheck.cli.choices import SEVERITIES
+from citecheck.model.problem import Severity
+from citecheck.rules.registry import rules
+
+WRONG = [
+    (["check"], "ARTICLE", "nothing to check"),
+    (["chek", "a.md"], "check", "a slip in the command"),
+    (["check", "a.md", "--selekt", "x"], "--select", "a slip in an option"),
+    (["check", "a.md", "--select", "year-missmatch"], "did you mean year-mismatch", "a slip in a rule"),
+    (["check", "a.md", "--ignore", "orphaned_reference"], "did you mean orphaned-reference", "an underscore for a hyphen"),
+    (["check", "a.md", "--select", "nothing-like-it"], "choose from", "no rule is near"),
+    (["check", "a.md", "--format", "jsn"], "did you mean json", "a slip in the format"),
+    (["check", "a.md", "--min-severity", "warn"], "did you mean warning", "a severity cut short"),
+    (["check", "a.md", "--fail-on", "nevr"], "did you mean never", "a slip in the threshold"),
+    (["check", "a.md", "--min-confidence", "2"], "--min-confidence", "more than certain"),
+    (["check", "a.md", "--output", "report.exe"], "its name must end in", "an extension that names no report"),
+    (["check", "a.md", "--input-format", "markdwn"], "did you mean markdown", "a slip in the input format"),
+    (["check", "a.md", "--language", "klingon"], "choose from", "a language that is not known"),
+    (["explain", "year-mismatsch"], "did you mean year-mismatch", "a slip in the rule to explain"),
+    (["explain"], "RULE", "no rule to explain"),
+    (["parse", "a.txt", "--format", "xml"], "choose from", "a format that entries are not written in"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said", "why"), WRONG, ids=[row[2] for row in WRONG])
+def test_wrong_usage_is_one_sentence(cli, arguments, said, why):
+    status, out, err = cli(*arguments)
+    assert (status, out) == (2, ""), why
+    assert said in err
+    assert err.startswith("error: ")
+    assert err.count("\n") == 1
+
+
+def test_severities_are_those_of_the_model():
+    assert tuple(severity.value for severity in Severity) == SEVERITIES
+
+
+STATUS = [
+    ([], 1, "errors are found"),
+    (["--fail-on", "never"], 0, "nothing fails"),
+    (["--select", "unsorted-list"], 0, "the rule asked for finds nothing"),
+    (["--ignore", "missing-reference,misspelled-author"], 0, "what is wrong is left out"),
+    (["--ignore", "missing-reference", "--ignore", "misspelled-author"], 0, "the option twice is the same"),
+    (["--min-confidence", "1"], 0, "nothing is as sure as that, so all is a hint and not shown"),
+]
+
+
+@pytest.mark.parametrize(("options", "expected", "why"), STATUS, ids=[row[2] for row in STATUS])
+def test_the_exit_status_tells_what_was_found(cli, faulty, options, expected, why):
+    status, _, err = cli("check", faulty, *options)
+    assert (status, err) == (expected, ""), why
+
+
+def test_an_article_in_which_all_agrees_ends_with_0_and_says_so(cli, article):
+    status, out, err = cli("check", article)
+    assert (status, err) == (0, "")
+    assert "All 2 citations agree with 2 entries, and every entry is cited" in out
+
+
+def test_quiet_prints_problems_and_nothing_else(cli, article, faulty):
+    assert cli("check", article, "--quiet") == (0, "", "")
+    status, out, _ = cli("check", faulty, "--quiet")
+    assert status == 1
+    assert out.startswith("error  ")
+    assert "Next:" not in out
+
+
+def test_reports_are_written_to_files_by_extension(cli, faulty, tmp_path):
+    status, _, err = cli("check", faulty, "--output", tmp_path / "a.json", "--output", tmp_path / "b.txt")
+    assert (status, err) == (1, "")
+    assert json.loads((tmp_path / "a.json").read_text("utf-8"))["summary"]["problems"]["error"] == 2
+    assert "misspelled-author" in (tmp_path / "b.txt").read_text("utf-8")
+
+
+def test_a_report_keeps_the_mode_of_the_file_it_replaces_and_leaves_nothing_beside_it(cli, faulty, tmp_path):
+    report = tmp_path / "a.json"
+    report.write_text("old", "utf-8")
+    report.chmod(0o640)
+    cli("check", faulty, "--output", report)
+    assert stat.S_IMODE(report.stat().st_mode) == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.json", "faulty.md"]
+
+
+def test_a_report_that_cannot_be_written_is_an_error(cli, faulty, tmp_path):
+    status, out, err = cli("check", faulty, "--output", tmp_path / "nowhere" / "a.json")
+    assert status == 2
+    assert "nowhere/a.json: no such file or directory" in err
+    assert "misspelled-author" in out, "what was found is still printed"
+
+
+def test_an_input_is_never_overwritten_by_a_report(cli, tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text("as Ritter (2011) says", "utf-8")
+    status, _, err = cli("check", path, "--output", path)
+    assert status == 2
+    assert "would be overwritten" in err
+    assert path.read_text("utf-8") == "as Ritter (2011) says"
+
+
+def test_rules_lists_every_rule_with_what_it_reports(cli):
+    status, out, _ = cli("rules")
+    assert status == 0
+    assert [rule.name for rule in rules() if not re.search(rf"(?m)^\w+ +{rule.name}  +\S", out)] == []
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_every_rule_is_explained(cli, rule):
+    status, out, _ = cli("explain", rule.name)
+    assert status == 0
+    assert out.startswith(f"{rule.name} ({rule.severity.value})\n")
+    assert "\nWhy it matters\n" in out
+
+
+def test_the_version_is_printed(cli):
+    assert cli("--version") == (0, f"citecheck {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["parse"], ["extract"], ["text"], ["rules"], ["explain"]])
+def test_every_help_shows_examples_line_by_line(cli, command):
+    status, out, _ = cli(*command, "--help")
+    name = " ".join(["citecheck", *command])
+    assert status == 0
+    assert re.search(rf"(?m)^ *{name} [\w.*-]", out) or re.search(rf"(?m)^ *{name}\s*$", out) or name == "citecheck rules"
+
+
+def test_text_prints_what_spans_count_in(cli, article):
+    status, out, _ = cli("text", article)
+    report = json.loads(cli("check", article, "--format", "json")[1])
+    assert status == 0
+    assert "Ritter (2011)" in out
+    assert report["documents"][0]["citations"]
+
+
+def test_extract_shows_each_citation_with_its_entry(cli, faulty):
+    status, out, _ = cli("extract", faulty)
+    assert status == 0
+    assert re.search(r"Ritter \| 2011 +narrative +r2", out)
+    assert re.search(r"Meyer \| 1999 +narrative +none", out)
+
+
+def test_extract_in_json_is_the_report_without_problems(cli, faulty):
+    checked = json.loads(cli("check", faulty, "--format", "json")[1])["documents"][0]
+    extracted = json.loads(cli("extract", faulty, "--format", "json")[1])["documents"][0]
+    assert extracted == {**checked, "problems": []}
+
+
+def test_parse_reads_a_list_into_fields(cli, tmp_path):
+    path = tmp_path / "list.txt"
+    path.write_text("References\n\nRitter, Anna. 2011. On the keeping of lists. Vienna: Zettel.\n", "utf-8")
+    status, out, _ = cli("parse", path, "--format", "json")
+    (entry,) = json.loads(out)["references"]
+    assert status == 0
+    assert (entry["authors"], entry["year"], entry["title"]) == (["Ritter"], "2011", "On the keeping of lists")
+    assert {"container", "volume", "issue", "pages", "publisher", "url", "type"} <= entry.keys()
+
+
+def test_parse_with_lines_gives_one_entry_for_each_line(cli, tmp_path):
+    path = tmp_path / "list.txt"
+    path.write_text("Ritter, A. 2011. Lists.\r\n\r\n  no entry at all\nOkafor, N. 2014. Doubt.", "utf-8")
+    entries = json.loads(cli("parse", path, "--lines", "--format", "json")[1])["references"]
+    assert [entry["text"] for entry in entries] == ["Ritter, A. 2011. Lists.", "no entry at all", "Okafor, N. 2014. Doubt."]
+    assert [entry["span"]["line"] for entry in entries] == [1, 3, 4]

@@ -1,0 +1,131 @@
+"""One article, end to end: nothing raises, equal input gives equal outcomes, and what is found is in order."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citecheck.engine import problems as engine_problems
+from citecheck.engine.assembly import LIBRARY_UNCITED
+from citecheck.engine.pipeline import check
+from citecheck.engine.settings import Settings
+from citecheck.model.fault import FaultKind
+from citecheck.model.problem import Finding, Severity
+from citecheck.rules.rule import Rule
+
+LIST = "\n\n## References\n\nOkafor, Ngozi. 2014. Lists in doubt. *Journal of Order* 3 (2): 1–9.\n\n"
+RITTER = "Ritter, Anna. 2011. *On the keeping of lists*. Vienna: Zettel.\n"
+
+#: Pieces that citations and lists are made of, so that random texts come near to real ones.
+PIECES = st.sampled_from(
+    ["Ritter", "Okafor", " and ", ", ", "2011", "2014a", "(", ")", "; ", " et al.", "ibid.", ": p. 3", "\n", "\n\n", " "]
+    + ["References\n", "[1]", "[3-5]", "[@ritter]", "*", "—", "’", "\u202e", "\x00", "é", "Ж", "#", "##[", "n.d."]
+)
+
+
+@pytest.fixture
+def outcome_of(tmp_path):
+    def made(text, **chosen):
+        path = tmp_path / "article.md"
+        path.write_text(text, "utf-8")
+        return check(str(path), Settings(**chosen))
+
+    return made
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=80).map("".join)))
+def test_no_text_makes_a_reader_an_extractor_or_a_rule_raise(tmp_path_factory, text):
+    path = tmp_path_factory.getbasetemp() / "any.md"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    asked = Settings(debug=True, min_severity=Severity.HINT)
+    outcome = check(str(path), asked)
+    assert outcome == check(str(path), asked)
+    assert (outcome.manuscript is None) == (outcome.format == "unknown")
+
+
+def test_problems_stand_in_text_order_and_then_in_list_order(outcome_of):
+    unsorted = RITTER + "\nMeyer, Jan. 1999. *Order*. Bonn: Amt.\n"
+    outcome = outcome_of("One asks (Okafo, 2014), or not (Adler, 1980)." + LIST + unsorted, min_severity=Severity.STYLE)
+    places = [problem.finding.span.start for problem in outcome.problems]
+    assert len(places) >= 3
+    assert places == sorted(places)
+
+
+def test_no_rule_but_one_speaks_where_there_is_no_list(outcome_of):
+    outcome = outcome_of("One asks (Okafor, 2014), or not (Adler 1980).")
+    assert [problem.rule for problem in outcome.problems] == ["no-reference-list"]
+
+
+def test_a_rule_that_raises_is_reported_and_the_others_go_on(outcome_of, monkeypatch):
+    def fails(_):
+        raise KeyError("a defect of the program")
+
+    def finds(_):
+        yield Finding("something is found")
+
+    broken = Rule("broken-rule", Severity.ERROR, fails)
+    sound = Rule("sound-rule", Severity.ERROR, finds)
+    monkeypatch.setattr(engine_problems, "rules", lambda: (broken, sound))
+    outcome = outcome_of("One asks (Okafor, 2014)." + LIST)
+    assert [problem.rule for problem in outcome.problems] == ["sound-rule"]
+    assert [fault.kind for fault in outcome.faults] == [FaultKind.READ_IN_PART]
+    assert "broken-rule" in outcome.faults[0].message
+    with pytest.raises(KeyError):
+        outcome_of("One asks (Okafor, 2014)." + LIST, debug=True)
+
+
+def test_what_is_less_sure_than_asked_is_a_hint(outcome_of):
+    text = "One asks (Okafo, 2014)." + LIST
+    sure = outcome_of(text)
+    assert [problem.severity for problem in sure.problems] == [Severity.ERROR]
+    assert outcome_of(text, min_confidence=1.0).problems == ()
+    hinted = outcome_of(text, min_confidence=1.0, min_severity=Severity.HINT)
+    assert {problem.severity for problem in hinted.problems} == {Severity.HINT}
+
+
+def library(entries):
+    named = (f"{chr(65 + number % 26)}{'aeiou'[number // 26]}lberg, Jan. 1999. *Order {number}*. Bonn: Amt." for number in entries)
+    return "\n\n".join(sorted(named)) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("entries", "is_library", "why"),
+    [
+        (LIBRARY_UNCITED + 10, True, "one of forty cited"),
+        (LIBRARY_UNCITED - 5, False, "too few entries are left uncited"),
+    ],
+)
+def test_a_list_apart_of_which_little_is_cited_is_a_library(tmp_path, outcome_of, entries, is_library, why):
+    apart = tmp_path / "library.txt"
+    apart.write_text(library(range(entries)), "utf-8")
+    text = "One asks (Aalberg, 1999)."
+    outcome = outcome_of(text, references=(str(apart),))
+    assert len(outcome.manuscript.references) == entries
+    assert outcome.manuscript.library is is_library, why
+    orphaned = [problem for problem in outcome.problems if problem.rule == "orphaned-reference"]
+    assert (orphaned == []) is is_library
+    asked = outcome_of(text, references=(str(apart),), orphans=True)
+    assert len([problem for problem in asked.problems if problem.rule == "orphaned-reference"]) == entries - 1
+
+
+def test_a_list_apart_stands_for_the_one_in_the_text(tmp_path, outcome_of):
+    apart = tmp_path / "list.txt"
+    apart.write_text(RITTER, "utf-8")
+    outcome = outcome_of("One asks (Ritter, 2011)." + LIST, references=(str(apart),))
+    assert [entry.document for entry in outcome.manuscript.references] == [1]
+    assert outcome.problems == ()
+    assert any("left aside" in note for note in outcome.notes)
+
+
+def test_entries_of_several_lists_are_numbered_through(tmp_path, outcome_of):
+    for name, text in (("one.txt", RITTER), ("two.txt", "Okafor, Ngozi. 2014. Lists in doubt. Lagos: Press.\n")):
+        (tmp_path / name).write_text(text, "utf-8")
+    paths = (str(tmp_path / "one.txt"), str(tmp_path / "two.txt"))
+    outcome = outcome_of("One asks (Ritter, 2011; Okafor, 2014).", references=paths)
+    assert [(entry.id, entry.document) for entry in outcome.manuscript.references] == [("r1", 1), ("r2", 2)]
+    assert outcome.problems == ()
+
+
+def test_a_heading_given_by_the_person_finds_the_list(outcome_of):
+    text = "One asks (Okafor, 2014)." + LIST.replace("References", "What I have read")
+    assert outcome_of(text, references_heading="What I have read").manuscript.lists[0].heading is not None
