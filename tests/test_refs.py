@@ -10,9 +10,14 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from citecheck.rules.registry import rules
+
 ROOT = Path(__file__).parents[1]
 REFS = ROOT / "refs"
 ROW = re.compile(r"\| `(?P<rule>[a-z-]+)` \| (?P<line>[0-9]+) \| (?P<written>.+?) \| .+ \|")
+
+#: Said of articles without a list, and of articles that cite by number.
+ELSEWHERE = {"no-reference-list", "number-gap", "unordered-numbers"}
 
 
 class Run(NamedTuple):
@@ -46,10 +51,8 @@ def mended() -> Run:
     return check("kazakhstan-clean.md")
 
 
-def test_the_table_speaks_of_every_rule_but_the_one_that_cannot_stand_beside_others():
-    from citecheck.rules.registry import rules
-
-    assert {rule for rule, _, _ in planted()} == {rule.name for rule in rules()} - {"no-reference-list"}
+def test_the_table_speaks_of_every_rule_that_can_stand_beside_the_others():
+    assert {rule for rule, _, _ in planted()} == {rule.name for rule in rules()} - ELSEWHERE
 
 
 @pytest.mark.parametrize(("rule", "line", "written"), planted())
