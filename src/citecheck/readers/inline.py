@@ -105,11 +105,13 @@ class Inline:
             link = label if known and " ".join(known.lower().split()) in self._targets else None
         if link is None:
             return end
+        more = _ATTRIBUTES.match(self.text, link.end(), self._end)
+        close = more.end() if more else link.end()
         if opened and self.text[opened - 1] == "!":
-            self._image(opened, end, link.end())
+            self._image(opened, end, close)
         else:
-            self.cuts += (Cut(opened, opened + 1), Cut(end - 1, link.end()))
-        return link.end()
+            self.cuts += (Cut(opened, opened + 1), Cut(end - 1, close))
+        return close
 
     def _take_bracket(self) -> int | None:
         """Return the place of the bracket opened last, and close it; None where none is open."""

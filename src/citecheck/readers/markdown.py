@@ -14,7 +14,7 @@ from citecheck.readers.markdown_blocks import Blocks, Part
 from citecheck.readers.opaque import masked, opaque
 from citecheck.readers.reader import Reader
 from citecheck.readers.shapes import kind_by_shape
-from citecheck.readers.weaving import Cut, line_ends, weave
+from citecheck.readers.weaving import Cut, invisible, line_ends, weave
 from citecheck.text.decoding import decode
 
 
@@ -34,7 +34,12 @@ def read(raw: Raw) -> Document:
     for part in parts:
         inline.read(part.span)
 
-    cuts = [*_header_cuts(header), *(Cut(span.start, span.end) for span in hidden), *line_ends(source)]
+    cuts = [
+        *_header_cuts(header),
+        *(Cut(span.start, span.end) for span in hidden),
+        *line_ends(source),
+        *invisible(source),
+    ]
     woven = weave(source, [*cuts, *blocks.cuts, *inline.cuts])
     if not woven.text.strip():
         raise ReadError(FaultKind.NO_TEXT, "the file holds code, comments or a header, and no text")

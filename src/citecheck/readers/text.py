@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from citecheck.model.document import Block, BlockKind, Document, Source
+from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
 from citecheck.model.span import Span
 from citecheck.readers.emphasis import Mark, emphasised, in_address, mark
 from citecheck.readers.reader import Reader
 from citecheck.readers.shapes import is_unwrapped, kind_by_shape
-from citecheck.readers.weaving import Cut, line_ends, weave
+from citecheck.readers.weaving import Cut, invisible, line_ends, weave
 from citecheck.text.decoding import decode
 
 # A line end, a line of white space only, and all white space after it. The patterns begin with a character or a class
@@ -26,15 +27,17 @@ def read(raw: Raw) -> Document:
     decoded = decode(raw.data)
     text = decoded.text
     paragraphs = list(_paragraphs(text))
-    cuts: list[Cut] = list(line_ends(text))
+    cuts: list[Cut] = [*line_ends(text), *invisible(text)]
     italics = _emphasis(text, paragraphs, cuts)
     woven = weave(text, cuts)
-    blocks = tuple(Block(kind, woven.clean(span)) for span in paragraphs for kind, span in _blocks(text, span))
+    if not woven.text.strip():
+        raise ReadError(FaultKind.NO_TEXT, "the file holds nothing that can be seen")
+    blocks = (Block(kind, woven.clean(span)) for span in paragraphs for kind, span in _blocks(text, span))
     return Document(
         path=raw.path,
         format="text",
         text=woven.text,
-        blocks=blocks,
+        blocks=tuple(block for block in blocks if len(block.span)),
         sources=(Source(raw.path, text),),
         pieces=woven.pieces,
         verbatim=True,

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from citecheck.model.document import Piece, SourceIndex
 from citecheck.model.span import Span
 
+_INVISIBLE = "[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]+"
+
 
 class Cut(NamedTuple):
     """A stretch of the file's text that is no text of the manuscript; `text` stands in its place, mostly nothing.
@@ -91,3 +93,13 @@ def line_ends(source: str) -> Iterable[Cut]:
     if "\r" in source:
         for end in re.finditer(r"\r\n?+", source):
             yield Cut(end.start(), end.start() + 1, "" if len(end.group()) == 2 else "\n")
+
+
+def invisible(source: str) -> Iterable[Cut]:
+    """Yield the cuts of what nobody sees: zero-width characters, soft hyphens, bidirectional marks, tags.
+
+    Left in, they split names and years in two, and a citation that cannot be read would pass for none.
+    """
+    if not source.isascii():
+        for run in re.finditer(_INVISIBLE, source):
+            yield Cut(*run.span())

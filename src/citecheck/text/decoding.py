@@ -26,6 +26,7 @@ _WIDER = {"iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr"
 #: Control characters that text does not hold: C0 without tab, line feed, vertical tab, form feed and carriage return.
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\v\f\r")
 _MOST_CONTROLS = 0.02
+_LEAST_ZEROS = 4
 
 # What chardet says is believed for this much text and from this confidence on. Between the Western, Central European,
 # Turkish and DOS code pages its answers stay below it; Cyrillic, Greek, Arabic and East Asian ones come out above.
@@ -85,14 +86,14 @@ def _marked(data: bytes, encoding: str) -> str:
 def _wide(data: bytes) -> Decoded | None:
     """Return the text of UTF-16 without a byte order mark, None where `data` is something else.
 
-    Its zero bytes stand at every second place only: at least the spaces, in Latin script nearly all letters.
+    Its zero bytes stand at every second place only: at least the spaces, a tenth of them, in Latin nearly all.
     """
     sample = data[:_SAMPLE]
     if not sample.count(0) or len(data) % 2 or binary_kind(data):
         return None
     at_even, at_odd = sample[0::2].count(0), sample[1::2].count(0)
     many, few, encoding = max((at_odd, at_even, "utf-16-le"), (at_even, at_odd, "utf-16-be"))
-    if few or many < len(sample) * _MOST_CONTROLS:
+    if few or many < max(_LEAST_ZEROS, len(sample) // 20):
         return None
     try:
         text = data.decode(encoding)
