@@ -28,11 +28,15 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title of the list as its words, without an article before them; `main` is how many stand before a subtitle."""
+    """A title of the list as its words; `main` is how many stand before a subtitle.
+
+    `dropped` is a short first word ("The", "On") that is none of them, because short forms leave it out.
+    """
 
     reference: Reference
     said: tuple[str, ...]
     main: int
+    dropped: str | None = None
 
 
 class Hit(NamedTuple):
@@ -70,13 +74,14 @@ class TitleIndex:
         found: list[tuple[int, Title]] = []
         for title in self._by_first.get(said[place].folded, ()):
             length = _shared(said, place, title.said)
-            if length >= min(title.main, 4):
+            if length:
                 found.append((length, title))
         if not found:
             return None
         longest = max(length for length, _ in found)
         best = tuple(title for length, title in found if length == longest)
-        return Hit(best, place, place + longest - 1, any(longest >= title.main for title in best))
+        first = place - 1 if place and any(title.dropped == said[place - 1].folded for title in best) else place
+        return Hit(best, first, place + longest - 1, any(longest >= title.main for title in best))
 
 
 def _title(reference: Reference) -> Title | None:
@@ -84,20 +89,17 @@ def _title(reference: Reference) -> Title | None:
     if written is None:
         return None
     main = _MAIN_PART.search(written)
-    said = _without_article([word.folded for word in words_in(written, Span(0, len(written)))])
-    head = _without_article([word.folded for word in words_in(written, Span(0, main.start()))]) if main else said
-    return Title(reference, tuple(said), len(head) or len(said)) if said else None
+    said = [word.folded for word in words_in(written, Span(0, len(written)))]
+    many = len(words_in(written, Span(0, main.start()))) if main else len(said)
+    if len(said) > 1 and len(said[0]) < 4:
+        return Title(reference, tuple(said[1:]), max(1, many - 1), said[0])
+    return Title(reference, tuple(said), max(1, many)) if said else None
 
 
 def _title_in(text: str) -> str | None:
     """Return the title of an entry whose parts are not known: what is quoted, else its second sentence."""
     found = _QUOTED.search(text) or _SENTENCE.search(text, 3)
     return found[1] if found else None
-
-
-def _without_article(said: list[str]) -> list[str]:
-    """Return the words of a title without a short first one: short forms drop "The", "Die", "Una"."""
-    return said[1:] if len(said) > 1 and len(said[0]) < 4 else said
 
 
 def _shared(said: Sequence[Word], place: int, title: tuple[str, ...]) -> int:

@@ -18,10 +18,19 @@ _PLACE = re.compile(r"\s?(?:,|\((?:see )?(?:above |supra )?n{1,2}\.?\s?[0-9]{1,4
 
 
 def leads(text: str, said: Sequence[Word], first: int, end: int) -> int:
-    """Return the first word from `first` on that does not lead into a citation ("See also")."""
-    while first < end and bare(text[said[first].start : said[first].end]) in _leading():
-        first += 1
+    """Return the first word from `first` on that does not lead into a citation ("See also", "For a review see")."""
+    while first < end:
+        step = next((many for many in (4, 3, 2, 1) if _is_lead(text, said[first : min(end, first + many)])), 0)
+        if not step:
+            return first
+        first += step
     return first
+
+
+def _is_lead(text: str, said: Sequence[Word]) -> bool:
+    """Whether these words are a phrase that leads into a citation, or one lower-case word of such a phrase."""
+    written = text[said[0].start : said[-1].end]
+    return bare(written) in words("before") or (len(said) == 1 and written.islower() and written in _leading())
 
 
 @cache

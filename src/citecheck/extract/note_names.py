@@ -14,7 +14,8 @@ from citecheck.model.span import Span
 
 #: Names are sought in at most so many words before a title.
 _FURTHEST = 40
-_BREAKS = re.compile(r"[;:(“„«\[!?/]|\.\s+(?=[^\W\d_][^\W\d_]{3})")
+_BREAKS = re.compile(r"[;:(“„«‘\[!?/\n]{1,3}")
+_OPENING = "“„«‘\"'‹([*_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Names:
 def names_before(text: str, said: Sequence[Word], first: int, title: int) -> Names:
     """Return the names in `said[first:title]`, the run of name-like words right before the title."""
     begin = title
-    while begin > max(first, title - _FURTHEST) and _continues(text, said, begin):
+    while begin > max(first, title - _FURTHEST) and _continues(text, said, begin, quoted=begin == title):
         begin -= 1
     while begin < title and _is_lead(text, said[begin]):
         begin += 1
@@ -38,17 +39,19 @@ def names_before(text: str, said: Sequence[Word], first: int, title: int) -> Nam
     return Names(start, cited, et_al)
 
 
-def _continues(text: str, said: Sequence[Word], at: int) -> bool:
-    """Whether the word before `at` belongs to names: capitalised, an initial, a particle, a joiner, et al., eds."""
+def _continues(text: str, said: Sequence[Word], at: int, *, quoted: bool) -> bool:
+    """Whether the word before `at` belongs to names: capitalised, an initial, a particle, a joiner, et al., eds.
+
+    Before a title (`quoted`) a quotation mark or bracket may stand between the two.
+    """
     word = said[at - 1]
-    if at < len(said) and _BREAKS.search(text, word.end, said[at].start + 4) and not _is_initial(text, word):
-        return False
+    gap = text[word.end : said[at].start] if at < len(said) else ""
+    gap = gap.rstrip(_OPENING) if quoted else gap
     written = text[word.start : word.end]
-    return written[0].isupper() or bare(written) in _inside_names()
-
-
-def _is_initial(text: str, word: Word) -> bool:
-    return word.end - word.start <= 2 and text[word.start].isupper()
+    plain = bare(written)
+    if _BREAKS.search(gap) or ("." in gap and len(written) > 3 and plain not in _inside_names()):
+        return False
+    return written[0].isupper() or plain in _inside_names()
 
 
 @cache

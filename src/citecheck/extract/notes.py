@@ -14,7 +14,7 @@ from citecheck.extract.note_names import Names, names_before
 from citecheck.extract.note_texts import Note, notes
 from citecheck.extract.recogniser import Recogniser
 from citecheck.languages.language import bare, words
-from citecheck.model.citation import Citation, CitationId, CitationKind, Style
+from citecheck.model.citation import Citation, CitationId, CitationKind, Locator, Style
 from citecheck.model.reference import Reference, ReferenceId, Year
 from citecheck.model.span import Span
 from citecheck.text.folding import fold
@@ -28,6 +28,12 @@ _BESIDE = 300
 _OPENING = frozenset("“„«‘\"'‹([*_")
 # the first two words of what may be a title: behind a quotation mark, a bracket, a mark of italics, a comma
 _SET_OFF = re.compile(r"[“„«‘\"'‹(\[*_,]\s{0,2}([^\W\d_]{1,40})[\s’'-]([^\W_]{1,40})?")
+_IN_ADDRESS = frozenset("/-_=#&%.")
+_CLOSING = frozenset({*",.;:”’»\"')]*_\n", ""})
+# pages behind a title or imprint: , 45 | ,” 45–7   not a year
+_PAGES = re.compile(
+    r"[”’\"»]?,?[”’\"»]?\s{1,2}(?!(?:1[5-9]|20)[0-9]{2}\b)([0-9]{1,5})(?:[–—-]([0-9]{1,5}))?(?=\s{0,2}(?:[.;,)]|$))"
+)
 _SEGMENT_END = re.compile(r";(?=\s)|\n\s*\n")
 _IMPRINT = re.compile(r"[^;()\n]{0,160}\([^();]{0,160}((?:1[5-9]|20)[0-9]{2})[a-z]?\)")
 
@@ -117,28 +123,33 @@ class _Reading:
     def _title(self, said: Sequence[Word], first: int, hit: Hit) -> Title | None:
         """Return the title that is cited by a hit, None where its words only happen to stand there."""
         begin = said[hit.first].start
+        if self._text[begin - 1 : begin] in _IN_ADDRESS:
+            return None
         before = [word for word in said[first : hit.first] if word.start > begin - _BESIDE]
         lead = {word.folded for word in before}
         authored = [title for title in hit.titles if _authors(title.reference) & lead]
         leading = [title for title in authored if last_word(title.reference.cited_as[0].family) in lead]
         if leading or authored:
-            near = {word.folded for word in before[-8:]}
             best = self._fitting(leading or authored, said, hit)
-            return best if hit.last > hit.first or _authors(best.reference) & near else None
+            near = {word.folded for word in before[-8:]}
+            if hit.last - hit.first > 2 or (hit.whole and hit.last > hit.first):
+                return best
+            return best if _authors(best.reference) & near and self._is_cut_off(said[hit.last], hit) else None
         if hit.last - hit.first < 2 or (before and self._is_container(before[-1], follows_another=first > 0)):
             return None
         if not self._text[begin].isupper():
             return None
         return self._fitting(hit.titles, said, hit) if hit.whole or hit.last - hit.first > 2 else None
 
+    def _is_cut_off(self, word: Word, hit: Hit) -> bool:
+        """Whether a title that is shortened ends where a title may: at a comma, a quotation mark, a bracket."""
+        return hit.whole or self._text[word.end : word.end + 1] in _CLOSING
+
     def _is_set_off(self, said: Sequence[Word], hit: Hit) -> bool:
         """Whether a title is quoted, bracketed, in italics or behind the comma that follows a name."""
-        start = (
-            said[hit.first - 1].start if hit.first and len(said[hit.first - 1].folded) < 4 else said[hit.first].start
-        )
+        start = said[hit.first].start
         before = self._text[max(0, start - 3) : start].rstrip()
-        opened = before[-1:] in _OPENING or (start - 1 >= 0 and before[-1:] == ",")
-        return opened and self._text[said[hit.first].start].isupper()
+        return before[-1:] in _OPENING | {","} and self._text[start].isupper()
 
     def _fitting(self, titles: Sequence[Title], said: Sequence[Word], hit: Hit) -> Title:
         """Return the title whose entry shares most words with what follows the title in the text."""
@@ -156,7 +167,7 @@ class _Reading:
         imprint = _IMPRINT.match(self._text, end, segment.end)
         if imprint:
             end = imprint.end()
-        locator = read_locator(self._text, end, segment.end, inside=True)
+        locator = self._locator(end, segment)
         span = Span(names.start, locator.span.end if locator else end)
         year = Year(imprint[1], int(imprint[1])) if imprint else None
         return Citation(
@@ -219,9 +230,18 @@ class _Reading:
         return replace(cited, authors=names.cited, et_al=names.et_al)
 
     def _plain(self, span: Span, segment: Span, meant: tuple[ReferenceId, ...]) -> Citation:
-        locator = read_locator(self._text, span.end, segment.end, inside=True)
+        locator = self._locator(span.end, segment)
         whole = Span(span.start, locator.span.end) if locator else span
         return Citation(CitationId(""), whole, CitationKind.NOTE, Style.NOTES, segment, locator=locator, meant=meant)
+
+    def _locator(self, at: int, segment: Span) -> Locator | None:
+        """Return the pages that stand at `at`; in a note they may be bare at the end of a sentence."""
+        found = _PAGES.match(self._text, at, segment.end)
+        if found is None:
+            return read_locator(self._text, at, segment.end, inside=True)
+        span = Span(found.start(1), found.end())
+        first, last = int(found[1]), int(found[2] or found[1])
+        return Locator(span.of(self._text), span, None, ((first, max(first, last)),))
 
 
 def _pair(span: Span) -> tuple[int, int]:
