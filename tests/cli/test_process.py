@@ -2,6 +2,7 @@
 
 import json
 import os
+import pathlib
 import pty
 import re
 import signal
@@ -66,7 +67,9 @@ def test_standard_input_is_read_under_a_name(process, article):
 
 
 def test_two_runs_give_the_same_bytes(process, faulty):
-    runs = [process("check", faulty, "--format", name, env={"PYTHONHASHSEED": seed}) for seed in "01" for name in ("json",)]
+    runs = [
+        process("check", faulty, "--format", name, env={"PYTHONHASHSEED": seed}) for seed in "01" for name in ("json",)
+    ]
     assert runs[0].stdout == runs[1].stdout
     shown = [process("check", faulty, env={"PYTHONHASHSEED": seed}).stdout for seed in "01"]
     assert shown[0] == shown[1]
@@ -81,7 +84,7 @@ def test_a_reader_that_has_gone_is_no_failure(process, faulty):
 
 
 def test_a_full_disk_is_an_error(process, faulty):
-    with open("/dev/full", "wb") as full:
+    with pathlib.Path("/dev/full").open("wb") as full:
         done = process("check", faulty, stdout=full)
     assert done.returncode == 2
     assert done.stderr == b"error: standard output: no space left on device\n"
@@ -97,7 +100,9 @@ def test_a_terminal_that_knows_ascii_alone_gets_escapes(process, faulty):
 def test_an_interruption_ends_the_run_soon_and_tells_who_ended_it(tmp_path, number, status):
     command = [sys.executable, "-m", "citecheck", "check", "-", "--format", "json"]
     env = {"PYTHONPATH": os.pathsep.join(sys.path), "PATH": os.environ["PATH"]}
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env) as run:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env
+    ) as run:
         time.sleep(1.0)  # it waits for its input, with its signal handlers set
         run.send_signal(number)
         out, err = run.communicate(timeout=5)

@@ -16,7 +16,11 @@ WRONG = [
     (["chek", "a.md"], "check", "a slip in the command"),
     (["check", "a.md", "--selekt", "x"], "--select", "a slip in an option"),
     (["check", "a.md", "--select", "year-missmatch"], "did you mean year-mismatch", "a slip in a rule"),
-    (["check", "a.md", "--ignore", "orphaned_reference"], "did you mean orphaned-reference", "an underscore for a hyphen"),
+    (
+        ["check", "a.md", "--ignore", "orphaned_reference"],
+        "did you mean orphaned-reference",
+        "an underscore for a hyphen",
+    ),
     (["check", "a.md", "--select", "nothing-like-it"], "choose from", "no rule is near"),
     (["check", "a.md", "--format", "jsn"], "did you mean json", "a slip in the format"),
     (["check", "a.md", "--min-severity", "warn"], "did you mean warning", "a severity cut short"),
@@ -129,7 +133,9 @@ def test_every_help_shows_examples_line_by_line(cli, command):
     status, out, _ = cli(*command, "--help")
     name = " ".join(["citecheck", *command])
     assert status == 0
-    assert re.search(rf"(?m)^ *{name} [\w.*-]", out) or re.search(rf"(?m)^ *{name}\s*$", out) or name == "citecheck rules"
+    assert (
+        re.search(rf"(?m)^ *{name} [\w.*-]", out) or re.search(rf"(?m)^ *{name}\s*$", out) or name == "citecheck rules"
+    )
 
 
 def test_text_prints_what_spans_count_in(cli, article):
@@ -167,5 +173,9 @@ def test_parse_with_lines_gives_one_entry_for_each_line(cli, tmp_path):
     path = tmp_path / "list.txt"
     path.write_text("Ritter, A. 2011. Lists.\r\n\r\n  no entry at all\nOkafor, N. 2014. Doubt.", "utf-8")
     entries = json.loads(cli("parse", path, "--lines", "--format", "json")[1])["references"]
-    assert [entry["text"] for entry in entries] == ["Ritter, A. 2011. Lists.", "no entry at all", "Okafor, N. 2014. Doubt."]
+    assert [entry["text"] for entry in entries] == [
+        "Ritter, A. 2011. Lists.",
+        "no entry at all",
+        "Okafor, N. 2014. Doubt.",
+    ]
     assert [entry["span"]["line"] for entry in entries] == [1, 3, 4]

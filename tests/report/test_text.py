@@ -48,7 +48,7 @@ def test_no_line_is_wider_than_the_terminal(outcome, width):
 
 def test_what_agrees_is_said_when_nothing_is_wrong(outcome):
     report = render([outcome("One asks why (Okafor, 2014).\n" + LIST)], View())
-    assert report.splitlines()[1:] == ["", "All 1 citation agrees with 1 entry, and every entry is cited"]
+    assert report.splitlines()[1:] == ["", "The only citation agrees with 1 entry, and every entry is cited"]
 
 
 def test_no_list_is_one_problem(outcome):
@@ -63,6 +63,7 @@ def test_what_was_not_read_is_said_in_one_line(outcome, tmp_path):
     report = render([outcome("")], View())
     assert report.startswith("error: article.md: ")
     assert report.count("\n") == 1
+    assert render([outcome("")], View(said_apart=True)) == ""
 
 
 def test_colours_are_added_to_words_and_change_none_of_them(outcome):

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citecheck.cli.choices import SEVERITIES, complete_rule, known_format, known_language, one_of, rule_names, severity, threshold
+from citecheck.cli.choices import (
+    SEVERITIES,
+    complete_rule,
+    known_format,
+    known_language,
+    one_of,
+    rule_names,
+    severity,
+    threshold,
+)
 from citecheck.cli.interruption import Interrupted
 from citecheck.cli.teaching import taught
-from citecheck.cli.terminal import on_terminal, view
+from citecheck.cli.terminal import view
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import FAILED, complain, write_file, write_output
 
@@ -111,8 +120,7 @@ def command(
     printed = _report(format)
     files = [(path, _report_for(path, (*paths, *settings.references))) for path in output or ()]
     outcomes, stopped = _outcomes(paths, settings)
-    if format != "text" or quiet or not on_terminal():  # there the report itself says it, in the same words
-        complain(outcomes)
+    complain(outcomes)
     written = [write_file(path, report.render(outcomes, View())) for path, report in files]
     written.append(write_output(printed.render(outcomes, view(quiet=quiet, no_color=no_color))))
     raise typer.Exit(stopped or (_status(outcomes, fails) if all(written) else FAILED))

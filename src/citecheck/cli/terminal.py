@@ -25,7 +25,7 @@ def view(*, quiet: bool = False, no_color: bool = False) -> View:
 
     terminal = on_terminal()
     refused = no_color or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return View(width=_width(terminal=terminal), colour=terminal and not refused, quiet=quiet)
+    return View(width=_width(terminal=terminal), colour=terminal and not refused, quiet=quiet, said_apart=True)
 
 
 def bold(words: str, shown: View) -> str:

@@ -25,7 +25,8 @@ def agreement(outcome: Outcome, manuscript: Manuscript) -> str:
     citations = counted(total, "citation agrees", "citations agree")
     if agreeing < total:
         return f"{agreeing:,} of {citations} with the list · {_uncited(uncited)}"
-    both = f"all {citations} with {counted(len(manuscript.references), 'entry', 'entries')}"
+    every = "the only citation agrees" if total == 1 else f"all {citations}"
+    both = f"{every} with {counted(len(manuscript.references), 'entry', 'entries')}"
     return f"{both}, and every entry is cited" if not uncited else f"{both} · {_uncited(uncited)}"
 
 

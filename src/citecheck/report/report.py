@@ -10,11 +10,15 @@ from citecheck.model.outcome import Outcome
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a report is to be shown: width in columns, colours, and whether hints are wanted."""
+    """How a report is to be shown: its width in columns, colours, problems alone, and no word of what was not read.
+
+    `said_apart` is set where standard error says why a file was not wholly read, so that it is not said twice.
+    """
 
     width: int = 100
     colour: bool = False
     quiet: bool = False
+    said_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

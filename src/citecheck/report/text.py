@@ -67,7 +67,7 @@ def _head(outcome: Outcome, view: View) -> Iterator[str]:
         side_by_side = columns(path) + 3 + columns(words) <= view.width
         name = _coloured(path, _BOLD, view)
         yield from [f"{name}   {words}"] if side_by_side else [name, *_wrapped(words, view.width, "  ")]
-    for fault in outcome.faults:
+    for fault in () if view.said_apart else outcome.faults:
         yield from _wrapped(f"error: {path}: {shown(fault.message, None)}", view.width, "")
     for note in outcome.notes:
         yield from _wrapped(f"note: {shown(note, None)}", view.width, "")
@@ -103,7 +103,8 @@ def _foot(outcome: Outcome, manuscript: Manuscript, found: Sequence[Defect], vie
     if outcome.faults:
         yield from _wrapped("The file was not wholly read, so more may be wrong.", view.width, "")
     if found:
-        yield _coloured(f"Next: citecheck explain {found[0].first.rule}", _DIM, view)
+        following = _wrapped(f"Next: citecheck explain {found[0].first.rule}", view.width, "")
+        yield from (_coloured(line, _DIM, view) for line in following)
 
 
 def _severities(found: Sequence[Defect]) -> str:
