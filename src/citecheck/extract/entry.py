@@ -20,6 +20,7 @@ _LABEL = re.compile(
 )
 #: "1989: Ulf Preuss": the year begins the entry.
 _YEAR_FIRST = re.compile(r"\(?(?:1[4-9]|20)[0-9]{2}[a-z]?\)?[:.,]?\s(?=[^\W\d_a-z])")
+_DATE_REST = re.compile(r"[,;]?\s[^()\[\]]{2,24}\)")
 _COMMA = re.compile(r"[\s)\]a-z]{0,3},")
 _SAME = re.compile(r"\s*(?:[—–―_-]{2,}|[—―–](?=[\s.,]))[\s.,]*")
 
@@ -65,9 +66,11 @@ def read_entry(text: str) -> Entry:
     leading = read_year(text[: first.end()], start, ()) if first else None
     start = first.end() if first else start
     identifiers = read_identifiers(text)
-    authored = Authored(end=start) if same else read_authors(text, start, end, vancouver=number is not None and not bracketed)
+    authored = (
+        Authored(end=start) if same else read_authors(text, start, end, vancouver=number is not None and not bracketed)
+    )
     dated = leading or read_year(text, authored.end, identifiers.places)
-    start_title = max(authored.end, dated.span.end) if dated and dated.near else authored.end
+    start_title = max(authored.end, _date_end(text, dated.span.end)) if dated and dated.near else authored.end
     numbers = read_numbers(text, start_title, end, identifiers.places)
     journal = numbers.start is not None
     tail = min(end if numbers.start is None else numbers.start, _late(text, dated, start_title))
@@ -150,13 +153,23 @@ def _flaws(
     return tuple(Flaw(flaw.kind, unmarked.back(flaw.span) or whole, flaw.expected) for flaw in flaws)
 
 
+def _date_end(text: str, year_end: int) -> int:
+    """Return where a date ends that goes on after its year: "(2014, January 16)"."""
+    found = _DATE_REST.match(text, year_end)
+    return found.end() if found else year_end
+
+
 def _late(text: str, dated: Dated | None, start: int) -> int:
     """Return where a year stands after the title, the only one or the same once more, else the end."""
     if not dated:
         return len(text)
     if not dated.near:
         return dated.span.start
-    again = re.search(rf"[.,(]\s?(?:\w{{1,12}}\.?\s)?{dated.year.number}\b", text[start + 5 :]) if dated.year.number else None
+    again = (
+        re.search(rf"[.,(]\s?(?:\w{{1,12}}\.?\s)?{dated.year.number}\b", text[start + 5 :])
+        if dated.year.number
+        else None
+    )
     return start + 5 + again.start() if again else len(text)
 
 

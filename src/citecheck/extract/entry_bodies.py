@@ -10,7 +10,9 @@ from citecheck.languages.language import words
 from citecheck.model.reference import Name
 
 #: "(WHO)" or "[WHO]" after a name, and the name after its acronym: "WHO (World Health Organization)".
-_ACRONYM = re.compile(r"\s?[(\[](?P<short>[A-Z][A-Za-z0-9&/.-]{1,14})[)\]]|\s[–—-]\s(?P<dash>[A-Z]{2,9})(?=[.,]|\s[(\[])")
+_ACRONYM = re.compile(
+    r"\s?[(\[](?P<short>[A-Z][A-Za-z0-9&/.-]{1,14})[)\]]|\s[–—-]\s(?P<dash>[A-Z]{2,9})(?=[.,]|\s[(\[])"
+)
 _SPELLED = re.compile(
     r"(?P<short>[A-Z][A-Z0-9&.-]{1,11})\s?(?:[(\[](?P<name>[A-Z][^()\[\]0-9]{6,90})[)\]]|[–—:-]\s(?P<after>[A-Z][^()\[\]0-9.,]{6,90})(?=[.,]\s))"
 )

@@ -20,9 +20,9 @@ class Chunk:
     """What stands between two separators of an author list.
 
     `shape` has a letter for each word: I an initial, W a capitalised word, K two to four capitals ("JA" or "LIMA"),
-    p a particle. `spots` are the places of the words; `sep` is what ends the chunk: ``, ; & . : ( " 0`` or "" at the end.
-    `joined` says that "and" stands before it, `broken` that a word follows that no name contains, `doubtful` that one
-    follows its separator.
+    p a particle. `spots` are the places of the words; `sep` is the sign that ends the chunk, 0 for any other
+    than ``, ; & . : ( "``, and "" at the end of what is read. `joined` says that "and" stands before it, `broken` that
+    a word follows that no name contains, `doubtful` that one follows its separator.
     """
 
     start: int
@@ -71,10 +71,11 @@ def _et_al_heads() -> dict[str, tuple[str, ...]]:
 
 def et_al_at(text: str, start: int, word: str) -> int | None:
     """Return where a phrase meaning "and others" ends that begins with `word` at `start`."""
-    if word[0].isupper() and (len(word) == 1 or not word.isupper()):
-        return None  # "Shin, C. S." is no "c. s."
+    capital = word[0].isupper()
     for phrase in _et_al_heads().get(word.casefold(), ()):
         end = start + len(phrase)
+        if capital and (" " not in phrase or not text[start:end].isupper() or len(word) == 1):
+            continue  # "Seo YM" is no "ym.", "Shin, C. S." no "c. s."
         if text[start:end].casefold() == phrase and not text[end : end + 1].isalpha():
             return end + text.startswith(".", end)
     return None
@@ -207,7 +208,9 @@ class Cutter:
             return "&"
         if low in particles() and self.text[end : end + 1] == " " and self.text[end + 1 : end + 3].isupper():
             return "p"
-        longest = 6 if self._chunk.shape[-1:] == "W" and not self.text[self._chunk.start : self._chunk.end].isupper() else 4
+        longest = (
+            6 if self._chunk.shape[-1:] == "W" and not self.text[self._chunk.start : self._chunk.end].isupper() else 4
+        )
         return "K" if len(word) <= longest + ("-" in word) else "W"
 
     def _initial_follows(self, at: int) -> bool:

@@ -77,9 +77,9 @@ def read_names(text: str, head: Head, *, dated: bool, vancouver: bool = False) -
     if chunks[0].sep != "," or len(chunks) == 1 or not shapes[0].strip("I") or shapes[0][0] == "I":
         return walk.read(Form.MIXED if shapes[0][0] != "I" else Form.NATURAL, dated=dated)
     plain_words = sum(not set(shape) & {"I", "K"} for shape in shapes)
-    if "I" in shapes[0] or plain_words == 1 or not (plain_words > 2 or "I" in shapes[1]):
-        if not any("W" in shape and shape.count("W") + shape.count("I") > 1 for shape in shapes[1:]):
-            return walk.read(Form.INVERTED, dated=dated)
+    told = "I" in shapes[0] or plain_words == 1 or not (plain_words > 2 or "I" in shapes[1])
+    if told and not any("W" in shape and shape.count("W") + shape.count("I") > 1 for shape in shapes[1:]):
+        return walk.read(Form.INVERTED, dated=dated)
     readings = [walk.read(form, dated=dated) for form in Form]
     if not dated and shapes[0].count("W") > 1:
         readings[0].cost += 0.3
@@ -210,9 +210,7 @@ class _Walk:
             count = body.index("IW") + 1
             body = body[:count]
             self.out.cut = True
-        elif family.shape == "K" and chunk.shape in {"K", "W"} and self._acronym(chunk):
-            return False
-        elif chunk.broken or body.count("W") > 3 or (self.trailing and "WI" in body) or shape.startswith("p"):
+        elif chunk.broken or shape.startswith("p") or not self._may_be_given(family, chunk, body):
             return False
         self.full |= "W" in body
         self.initials |= "W" not in body
@@ -223,19 +221,30 @@ class _Walk:
         self.out.end = chunk.spots[count - 1][1] if self.out.cut else chunk.end
         return True
 
-    def _acronym(self, chunk: Chunk) -> bool:
-        word = chunk_text(self.text, chunk)
-        return len(word) > 2 and word.isupper()
+    def _may_be_given(self, family: Chunk, chunk: Chunk, body: str) -> bool:
+        """Whether words after a comma are a given name, and no further name or acronym."""
+        if body.count("W") > 3 or (self.trailing and "WI" in body):
+            return False
+        acronym = len(chunk.shape) == 1 and chunk.end - chunk.start > 2 and chunk_text(self.text, chunk).isupper()
+        return not (family.shape == "K" and acronym)
 
     def _initial_and_name(self, at: int, words: str, lead: int) -> bool:
         """Whether "K. Jarrod" is a given name and not an initial with the first word of the title."""
         chunk = self.chunks[at]
-        if words != "W" or lead > 1 + (not self.out.names) or chunk.broken or chunk.doubtful or (self.out.names and not self.full):
+        if (
+            words != "W"
+            or lead > 1 + (not self.out.names)
+            or chunk.broken
+            or chunk.doubtful
+            or (self.out.names and not self.full)
+        ):
             return False
         if chunk.sep == "," or (self.dated and at + 1 >= len(self.chunks)):
             return True
-        return chunk.sep == "&" and at + 1 < len(self.chunks) and (
-            len(self.shapes[at + 1]) > 1 or self.chunks[at + 1].sep == ","
+        return (
+            chunk.sep == "&"
+            and at + 1 < len(self.chunks)
+            and (len(self.shapes[at + 1]) > 1 or self.chunks[at + 1].sep == ",")
         )
 
     def _split_name(self, at: int) -> bool:
@@ -275,7 +284,7 @@ class _Walk:
         return 1
 
     def _family_start(self, chunk: Chunk, shape: str, cut: int) -> int:
-        """Move the cut between given and family name before its particles, capitalised ones too ("Guylaine Le Dorze")."""
+        """Move the cut between given and family name before its particles: "Guylaine Le Dorze"."""
         while cut > 1 and (shape[cut - 1] == "p" or (shape[cut - 1] == "W" and self._family_word(chunk, cut - 1))):
             cut -= 1
         return cut
@@ -283,7 +292,9 @@ class _Walk:
     def _family_word(self, chunk: Chunk, at: int) -> bool:
         """Whether a word before the last belongs to the family name: a particle, or capitals among "Ana LIMA COSTA"."""
         word, last = self.text[slice(*chunk.spots[at])], self.text[slice(*chunk.spots[-1])]
-        return word.casefold() in particles() or (word.isupper() and last.isupper() and not chunk.shape[at:].strip("WK"))
+        return word.casefold() in particles() or (
+            word.isupper() and last.isupper() and not chunk.shape[at:].strip("WK")
+        )
 
     def _initials_first(self, at: int) -> int:
         """Initials, then the family name: "J. van der Berg"; after full names only the last word: "J. Paul Getty"."""
@@ -359,7 +370,7 @@ class _Walk:
         tail: str | None = None,
         suffix: str | None = None,
     ) -> None:
-        """Add a name whose family name is the first `words` words of a chunk; `tail` is a particle after the given name."""
+        """Add a name: its family is the first `words` words of a chunk, `tail` a particle after its given name."""
         text, spots = self.text, chunk.spots
         count = len(spots) if words is None else words
         start = 0

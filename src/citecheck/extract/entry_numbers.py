@@ -12,15 +12,21 @@ _COMPACT = re.compile(
     r"(?<![\w.-])(?P<volume>[0-9]{1,4})"
     r"(?:\s?\((?P<issue>[^()]{1,20})\)|[.,/]\s?(?:(?:no|nr|n|№)[.°º]?\s?)?(?P<issue2>[0-9]{1,4}))?"
     r"(?:\s?\([^()]{0,16}[12][0-9]{3}\))?"
-    r"\s?[:,.]\s?(?:(?:pp?|s|с)\.?\s?)?(?P<pages>[A-Za-z]?[0-9]{1,6}\s?[-–‑—]{1,2}\s?[A-Za-z]?[0-9]{1,6}|e?[0-9]{2,8})\b",
+    r"(?:\s?:\s?|,\s|\.\s?|,(?=[0-9]{1,5}[-–]))(?:(?:pp?|s|с)\.?\s?)?"
+    r"(?P<pages>[a-z]{0,6}[0-9]{1,6}[a-z]?\s?[-–‑—−]{1,2}\s?[a-z]{0,6}[0-9]{1,6}[a-z]?|[a-z]{0,6}[0-9]{2,9})(?![\w])",
     re.IGNORECASE,
+)
+#: "47(2)" where no pages follow at once.
+_VOLUME_ISSUE = re.compile(
+    r"(?<![\w.-])(?P<volume>[0-9]{1,4})\s?\((?P<issue>[0-9]{1,3}(?:[-–/][0-9]{1,3})?)\)(?=[.,:;]|\s|$)"
 )
 _VOLUME = re.compile(r"\b(?:vol|v|bd|band|т|t|jg)\.?\s?(?P<volume>[0-9]{1,4}|[IVXLC]{1,7})\b", re.IGNORECASE)
 _ISSUE = re.compile(
     r"(?:\b(?:no|nr|n|issue|iss|h|heft)\.?[°º]?|n°|nº|№)\s?(?P<issue>[0-9]{1,4}(?:[-–/][0-9]{1,4})?)\b", re.IGNORECASE
 )
 _PAGES = re.compile(
-    r"\b(?:pp?|pages?|s|с|str|p[áa]gs?)\.?\s?(?P<pages>[0-9]{1,6}(?:\s?[-–‑—]{1,2}\s?[0-9]{1,6})?)\b", re.IGNORECASE
+    r"\b(?:pp?\.?\s?|(?:pages?|str\.?|[SsСс]\.|p[áa]gs?\.?)\s?|[SС]\s(?=[0-9]{1,5}\s?[–-]))"
+    r"(?P<pages>[0-9]{1,6}(?:\s?[-–‑—]{1,2}\s?[0-9]{1,6})?)\b"
 )
 _RANGE = re.compile(r"(?<![\w./-])(?P<pages>[0-9]{1,6}\s?[-–‑]\s?[0-9]{1,6})(?![\w/-])")
 
@@ -77,6 +83,10 @@ def read_numbers(text: str, start: int, end: int, taken: tuple[tuple[int, int], 
         return Numbers(
             compact["volume"], compact["issue"] or compact["issue2"], _pages(compact["pages"]), compact.start()
         )
+    both = _VOLUME_ISSUE.search(text, start, end)
+    if both and not compact:
+        pages = labelled or _RANGE.search(text, both.end(), end)
+        return Numbers(both["volume"], both["issue"], _pages(pages["pages"]) if pages else None, both.start())
     volume, issue = _VOLUME.search(text, start, end), _ISSUE.search(text, start, end)
     pages = labelled or _RANGE.search(text, start, end)
     starts = [found.start() for found in (volume, issue, pages) if found]
@@ -89,4 +99,4 @@ def read_numbers(text: str, start: int, end: int, taken: tuple[tuple[int, int], 
 
 
 def _pages(written: str) -> str:
-    return re.sub(r"\s?[-–‑—]{1,2}\s?", "–", written)
+    return re.sub(r"\s?[-–‑—−]{1,2}\s?", "–", written)

@@ -13,10 +13,9 @@ from functools import cache
 from citecheck.languages.language import longest_first, words
 from citecheck.model.span import Span
 
-_CLOSING = {
-    "“": "”“", "„": "“”„", "”": "”", "«": "»", "»": "«", "‘": "’", "‹": "›", '"': '"”', "‟": "”", "「": "」", "『": "』",
-    "《": "》", "'": "'",
-}  # fmt: skip
+_CLOSING = dict(
+    zip("“„”«»‘‹\"‟「『《'", ("”“", "”“„", "”", "»", "«", "’", "›", '"”', "”", "」", "』", "》", "'"), strict=True)
+)
 _SKIP = " \t\n.,:;)]}–—-*/|·"
 #: A period before a space, a question or exclamation mark, "。".
 _SENTENCE = re.compile(r"[.。](?=\s)|[?!？](?=[\s\"”»’])|[.?!](?=[A-Z][a-z]{2})")
@@ -24,7 +23,9 @@ _ABBREVIATION = re.compile(
     r"(?:(?<!\w)(?:vs|etc|cf|ca|al|St|Dr|Mr|Mrs|[Vv]ols?|[Nn]os?|[Ee]ds?|rev|sp|spp|subsp|var|ssp|Jr|Sr|Inc|Ltd|Co|Bd|Nr|Aufl|pp?|[Ss]er|ser|Univ|Pt|[A-Z]|[A-Z]\.[A-Z]|[a-z]\.[a-z]))$"
 )
 #: "(London: Verso, 1983)", "(Princeton University Press, 1998)", "(2nd ed.)".
-_IMPRINT = re.compile(r"\s[(](?:[^()]{2,60}:\s[^()]{2,80}|[^()]{3,90}[,;]\s?(?:1[4-9]|20)[0-9]{2}[a-z]?)[)](?=[.,;]|\s?$|\s[0-9<h])")
+_IMPRINT = re.compile(
+    r"\s[(](?:[^()]{2,60}:\s[^()]{2,80}|[^()]{3,90}[,;]\s?(?:1[4-9]|20)[0-9]{2}[a-z]?)[)](?=[.,;]|\s?$|\s[0-9<h])"
+)
 _MEDIUM = re.compile(r"\s?\[[^\W\d_.-]{2,16}(?:\s[^\W\d_.-]{2,16})?\](?=[.,;]|$)")
 #: Journals that begin with a small letter: mBio, eLife, npj Digital Medicine, bioRxiv.
 _LOWER_JOURNAL = re.compile(r"npj\b|[a-z]{1,4}[A-Z][a-z]")
@@ -33,7 +34,9 @@ _PAUSE = re.compile(r"(?:[,.;?!]\s|\s(?=In:))(?P<lead>\(?(?P<word>[^\W\d_]+))|\s
 _PART = re.compile(r",(?=\s)")
 _ADDRESS = re.compile(r"[.,;]?\s(?:\(?https?:|www\.|doi[: ]|DOI[: ]|arXiv|arxiv)")
 _PLACE = re.compile(r"[A-ZÀ-ÞŁŚČŠŽ][^:.\d]{1,50}\s?:\s?[A-ZÀ-ÞŁŚČŠŽ]")
-_EDITION = re.compile(r"\s?\((?:[^()]{0,24}\b(?:ed|edn|eds|edition|Aufl|Auflage|Vol|vol|Bd|Band|Hrsg|éd|rev)\b[^()]{0,60})\)[.\s]*$")
+_EDITION = re.compile(
+    r"\s?\((?:[^()]{0,24}\b(?:ed|edn|eds|edition|Aufl|Auflage|Vol|vol|Bd|Band|Hrsg|éd|rev)\b[^()]{0,60})\)[.\s]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +89,18 @@ def _quoted(text: str, at: int, end: int, closing: str) -> Titled | None:
         if close < 0:
             return None
         follows = text[close + 1 : close + 2]
-        if not follows.isalnum() and (text[close] not in "’'" or follows in {",", ".", ")", ";", ""} or _new_part(text, close + 1)):
+        if not follows.isalnum() and (
+            text[close] not in "’'" or follows in {",", ".", ")", ";", ""} or _new_part(text, close + 1)
+        ):
             break
         after = close + 1
     inner = text[at + 1 : close].strip(" ,.;")
     first = text.find(inner, at + 1) if inner else at
-    if not inner or text[close + 1 : close + 2] == ":" or (follows == " " and text[close + 2 : close + 3].islower() and not _inside().match(text, close + 2)):
+    if (
+        not inner
+        or text[close + 1 : close + 2] == ":"
+        or (follows == " " and text[close + 2 : close + 3].islower() and not _inside().match(text, close + 2))
+    ):
         return None
     return _titled(text, Span(first, first + len(inner)), close + 1, end)
 
@@ -99,7 +108,9 @@ def _quoted(text: str, at: int, end: int, closing: str) -> Titled | None:
 def _emphasised(text: str, at: int, end: int, emphasis: tuple[Span, ...]) -> int | None:
     """Return where the title ends when italics tell: it is set in them itself, or what holds it is."""
     for span in emphasis:
-        if span.start == at and text[span.end : span.end + 1] in {".", ",", "", ";"} or text[span.end : span.end + 2] == " (":
+        if (span.start == at and text[span.end : span.end + 1] in {".", ",", "", ";"}) or text[
+            span.end : span.end + 2
+        ] == " (":
             return span.end if span.start == at and len(span) > 8 else None
         if at + 3 < span.start <= end and text[span.start - 2 : span.start] in {". ", ", ", "? ", "! "}:
             return span.start - (1 if text[span.start - 2] in "?!" else 2)
@@ -121,14 +132,17 @@ def _inside() -> re.Pattern[str]:
 
 @cache
 def _leads() -> dict[str, re.Pattern[str]]:
-    """Return patterns of what is no longer title by their first words: "In", a thesis, "Available at", "(eds."."""
+    """Return patterns of what is no longer title by their first words: "In", "PhD thesis", "(eds.", "ed. Lull"."""
     heads: dict[str, list[str]] = {}
-    for section in ("inside", "accessed", "theses", "editors"):
+    for section in ("inside", "accessed", "theses", "editors", "translators"):
         for phrase in longest_first(section):
-            bare = phrase.rstrip(": ")
-            end = r"(?:\s?:\s|,\s(?=ed)|\s(?=[A-ZÀ-Þ«“\"‘„]))" if section == "inside" else r"(?!\w)"
-            start = r"\((?=.)" if section == "editors" else ""
-            heads.setdefault(re.split(r"[\s.]", bare.lstrip("("))[0], []).append(f"{start}(?i:{re.escape(bare)}){end}")
+            words = phrase.rstrip(": ").lstrip("(")
+            pattern = rf"\(?(?i:{re.escape(words)})(?!\w)"
+            if section == "inside":
+                pattern = rf"(?i:{re.escape(words)})(?:\s?:\s|,\s(?=ed)|\s(?=[A-ZÀ-Þ«“\"‘„]))"
+            elif section in {"editors", "translators"}:
+                pattern = rf"(?:\((?i:{re.escape(words)})(?!\w)|(?i:{re.escape(words)})\.?\s(?=[A-ZÀ-Þ]))"
+            heads.setdefault(re.split(r"[\s.]", words)[0], []).append(pattern)
     return {head: re.compile("|".join(patterns)) for head, patterns in heads.items()}
 
 
@@ -198,11 +212,13 @@ def _sentence_stop(text: str, at: int, end: int, *, journal: bool) -> int:
 def _abbreviated(segment: str) -> bool:
     """Whether a sentence is but part of an abbreviated journal: "J. Agric.", "Food Chem."."""
     parts = segment.split()
-    return len(parts) <= 4 and all(part[0].isupper() or len(part) <= 3 for part in parts) and parts[-1].endswith(".") and len(parts[-1]) <= 12 if parts else False
+    if not parts or len(parts) > 4 or not parts[-1].endswith(".") or len(parts[-1]) > 12:
+        return False
+    return all(part[0].isupper() or len(part) <= 3 for part in parts)
 
 
 def _subtitle(segment: str) -> bool:
-    """Whether a sentence may be part of the title: it has words in lower case, and no imprint, edition or number begins it."""
+    """Whether a sentence may be part of the title: lower-case words, and no imprint, edition or number."""
     parts = segment.split()
     if not parts or not segment[0].isupper() or _PLACE.match(segment):
         return False
@@ -216,6 +232,7 @@ def _subtitle(segment: str) -> bool:
 
 def _comma_stop(text: str, at: int, end: int, *, journal: bool) -> int:
     """Return where a title ends whose style ends it with a comma: before what stands last."""
+    end = at + len(text[at:end].rstrip(" ,;"))
     ends = _boundaries(text, at, end)
     for stop, after in ends:
         if _PLACE.match(text, after, end):
@@ -255,7 +272,7 @@ _CONTAINER_END = re.compile(r",?\s[0-9(]|[.,;:]\s|\s//")
 
 def _container(text: str, at: int, end: int) -> str | None:
     """Return the journal or book that follows the title."""
-    while at < end and text[at] in _SKIP + "”\"’»“":
+    while at < end and text[at] in _SKIP + '”"’»“':
         at += 1
     inside = _inside().match(text, at)
     if inside and inside.end() < end:
@@ -263,5 +280,5 @@ def _container(text: str, at: int, end: int) -> str | None:
     found = _CONTAINER_END.search(text, at, end)
     while found and found.group()[0] == "." and _ABBREVIATION.search(text, max(at, found.start() - 8), found.start()):
         found = _CONTAINER_END.search(text, found.end(), end)
-    container = text[at : found.start() if found else end].strip(" .,;:*_()«»“”\"")
+    container = text[at : found.start() if found else end].strip(' .,;:*_()«»“”"')
     return container or None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from citecheck.languages.language import longest_first, words
+from citecheck.languages.language import words
 from citecheck.model.reference import Undated, Year
 from citecheck.model.span import Span
 
@@ -115,7 +115,7 @@ def _accessed_heads() -> frozenset[str]:
 
 
 def _accessed(before: str) -> bool:
-    """Whether `before`, the end of what stands before a year, says that it is the year in which a page was looked at."""
+    """Whether `before`, the end of what stands before a year, says that a page was looked at in that year."""
     return any(part in _accessed_heads() for part in _parts(before.rpartition("(")[2])[-7:])
 
 

@@ -1,0 +1,45 @@
+"""Which number of an entry is its year."""
+
+import pytest
+
+from citecheck.extract.entry import read_entry
+
+YEARS = [
+    ("Hume, D. (1739a). A treatise of human nature. John Noon.", "1739a", "a letter tells entries apart"),
+    ("Hume, D. (n.d.). Letters. Archive of Edinburgh.", "n.d.", "no date"),
+    ("Hume, D. (forthcoming). Letters. Oxford: Clarendon Press.", "forthcoming", "still to come"),
+    ("Hume, D. (in press). Letters. Oxford: Clarendon Press.", "in press", "being printed"),
+    ("Orwell, G. (1949). 1984: A novel. London: Secker.", "1949", "a title that is a year"),
+    ("Hobsbawm, E. Age of extremes, 1914–1991. London: Michael Joseph, 1994.", "1994", "years in the title"),
+    ("Freud, S. 1900/1953. The interpretation of dreams. London: Hogarth Press.", "1953", "first edition and this one"),
+    ("Marx, K. [1867] 1990. Capital. London: Penguin.", "1990", "first edition in brackets"),
+    (
+        "Smith J. Title of a page. Kyiv: Press; 2011 [cited 2020 Mar 3]. Available from: www.example.org",
+        "2011",
+        "access",
+    ),
+    ("Doe, J. Pages that count. Annals 12: 1999–2014, 2003.", "2003", "pages that look like years"),
+    ("Doe, J. Preprints. 2019. arXiv:1802.01234. https://example.org/2021/03/", "2019", "numbers of identifiers"),
+    ("1989: Ulla Muster: Wandel der Schule. Bremen: Verlag", "1989", "the year begins the entry"),
+    ("Doe, J. (2015, June 15). A day in June. The Daily.", "2015", "a whole date"),
+    ("Doe, Jane. A report of the 1995 conference. Oslo: Forlag, 1998–2001.", "1998", "the first year of several"),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "why"), YEARS, ids=[row[2] for row in YEARS])
+def test_year(text, year, why):
+    found = read_entry(text).year
+    assert found is not None
+    assert found.shown == year, why
+
+
+def test_the_first_edition_is_kept():
+    found = read_entry("Marx, K. [1867] 1990. Capital. London: Penguin.").year
+    assert found is not None
+    assert (found.original, found.number) == (1867, 1990)
+
+
+def test_an_entry_without_a_year_says_so():
+    entry = read_entry("Doe, J. A title and nothing else. Oslo: Forlag.")
+    assert entry.year is None
+    assert [flaw.kind.value for flaw in entry.flaws] == ["no-year"]
