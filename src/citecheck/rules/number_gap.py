@@ -29,20 +29,21 @@ from citecheck.rules.rule import Rule
 from citecheck.rules.wording import listed_as
 
 #: A list counts as numbered when this part of its steps from entry to entry is a step of one.
-STEADY = 0.7
+STEADY = 0.5
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each entry whose number does not follow on the one before it."""
     for _, section in groupby(manuscript.references, key=lambda reference: (reference.document, reference.section)):
         numbered = [(reference.number, reference) for reference in section if reference.number is not None]
-        steps = list(pairwise(numbered))
-        steady = sum(later == earlier + 1 for (earlier, _), (later, _) in steps)
-        if not steps or steady < STEADY * len(steps):
+        steady = sum(later == earlier + 1 for (earlier, _), (later, _) in pairwise(numbered))
+        if len(numbered) < 2 or steady < STEADY * (len(numbered) - 1):
             continue
-        for (earlier, _), (later, reference) in steps:
-            if later != earlier + 1:
-                yield _finding(earlier, later, reference)
+        highest = numbered[0][0]
+        for number, reference in numbered[1:]:
+            if number != highest + 1:
+                yield _finding(highest, number, reference)
+            highest = max(highest, number)
 
 
 def _finding(earlier: int, later: int, reference: Reference) -> Finding:
