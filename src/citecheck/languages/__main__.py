@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +26,8 @@ def spellings(word: str) -> frozenset[str]:
 
 def entry(data: dict[str, Any]) -> dict[str, Any]:
     """Return a language file as it stands in the index: every word in every spelling, bare; its samples left out."""
-    sections = {
-        section: {bare(one) for word in data.get(section, ()) for one in spellings(word)} for section in SECTIONS
-    }
     head = {"code": data["code"], "name": data["name"], "measured": data["measured"]}
-    return head | {section: SEPARATOR.join(sorted(words)) for section, words in sections.items()}
+    return head | {section: _joined(data.get(section, ())) for section in SECTIONS}
 
 
 def read() -> list[dict[str, Any]]:
@@ -39,8 +37,15 @@ def read() -> list[dict[str, Any]]:
 
 
 def index() -> str:
-    """Return the whole index as text: one section of a language a line."""
-    return json.dumps([entry(data) for data in read()], ensure_ascii=False, indent=0) + "\n"
+    """Return the whole index as text: the union of all languages, then each language, one section a line."""
+    files = read()
+    union = {section: _joined(word for one in files for word in one.get(section, ())) for section in SECTIONS}
+    whole = {"words": union, "languages": [entry(one) for one in files]}
+    return json.dumps(whole, ensure_ascii=False, indent=0) + "\n"
+
+
+def _joined(words: Iterable[str]) -> str:
+    return SEPARATOR.join(sorted({bare(spelling) for word in words for spelling in spellings(word)}))
 
 
 if __name__ == "__main__":

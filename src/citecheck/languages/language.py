@@ -93,22 +93,29 @@ SEPARATOR = "|"
 
 
 @cache
-def _index() -> list[dict[str, Any]]:
-    index: list[dict[str, Any]] = json.loads(Path(__file__).with_name("index.json").read_bytes())
+def _index() -> dict[str, Any]:
+    """Return the index: "words", the union by section, and "languages", each with its sections."""
+    index: dict[str, Any] = json.loads(Path(__file__).with_name("index.json").read_bytes())
     return index
 
 
 def codes() -> tuple[str, ...]:
     """Return the codes of all languages, English first."""
-    return tuple(one["code"] for one in _index())
+    return tuple(one["code"] for one in _index()["languages"])
 
 
-@cache
 def languages() -> tuple[Language, ...]:
     """Return every language, English first, then by code; their words are `bare`."""
+    return by_code(codes())
+
+
+def by_code(wanted: Iterable[str]) -> tuple[Language, ...]:
+    """Return the languages of these ISO 639-1 codes, English first, then by code; their words are `bare`."""
+    asked = set(wanted)
     return tuple(
         Language(one["code"], one["name"], one["measured"], *(_split(one[section]) for section in SECTIONS))
-        for one in _index()
+        for one in _index()["languages"]
+        if one["code"] in asked
     )
 
 
@@ -119,7 +126,9 @@ def words(section: str, *wanted: str) -> frozenset[str]:
     Citations of one article mix languages (a Dutch style in an English text), so reading uses the union. A section
     that holds words which are surnames elsewhere ("May", "Lei", "Das") is better asked for by language.
     """
-    joined = (one[section] for one in _index() if not wanted or one["code"] in wanted)
+    if not wanted:
+        return frozenset(_index()["words"][section].split(SEPARATOR))
+    joined = (one[section] for one in _index()["languages"] if one["code"] in wanted)
     return frozenset().union(*map(_split, joined))
 
 
@@ -135,9 +144,3 @@ def bare(word: str) -> str:
 def longest_first(section: str) -> tuple[str, ...]:
     """Return the words of a section in all languages, longest first, for building a pattern."""
     return tuple(sorted(words(section), key=lambda word: (-len(word), word)))
-
-
-def by_code(wanted: Iterable[str]) -> tuple[Language, ...]:
-    """Return the languages of these ISO 639-1 codes."""
-    asked = set(wanted)
-    return tuple(language for language in languages() if language.code in asked)
