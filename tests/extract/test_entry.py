@@ -12,7 +12,10 @@ from citecheck.model.span import Span
 
 STYLES = [
     # entry, authors, year, title, why
-    ("Darwin, C. (1859). On the origin of species. John Murray.", ["Darwin"], "1859", "On the origin of species", "APA"),
+    (
+        "Darwin, C. (1859). On the origin of species. John Murray.",
+        ["Darwin"], "1859", "On the origin of species", "APA",
+    ),
     (
         "Strunk, William, and E. B. White. 1959. The Elements of Style. New York: Macmillan.",
         ["Strunk", "White"], "1959", "The Elements of Style", "Chicago: the first inverted, the second not",

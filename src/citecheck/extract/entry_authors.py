@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from citecheck.extract.entry_bodies import read_body
 from citecheck.extract.entry_chunks import Cutter, Head
 from citecheck.extract.entry_names import Reading, read_names
+from citecheck.extract.entry_phrases import phrase_at
 from citecheck.extract.entry_year import year_next
-from citecheck.languages.language import longest_first
 from citecheck.model.reference import Name
 
 _MOST_GIVEN_AND_FAMILY = 4
@@ -66,19 +65,20 @@ def _plausible(text: str, head: Head, reading: Reading) -> bool:
     return chunk.shape.count("W") <= _MOST_GIVEN_AND_FAMILY and not chunk.broken
 
 
-@cache
-def _role() -> re.Pattern[str]:
-    """Match "(eds.)", ", ed.", "[Hrsg.]", "(ed. and trans.)"."""
-    phrases = "|".join(re.escape(word) for word in longest_first("editors"))
-    return re.compile(
-        rf"[\s,.]{{0,3}}(?:[(\[]\s?(?:{phrases})(?!\w)[^()\[\]]{{0,30}}[)\]]|(?<=,)\s?(?:{phrases})\.?(?=[\s,.:;(]|$)|(?<=[\s,])(?:eds?|hrsg|Hrsg|Hg)\.(?=[\s,:(]))",
-        re.IGNORECASE,
-    )
+_ROLE = re.compile(r"[\s,.]{0,3}(?P<open>[(\[]\s?)?(?=[^\W\d_])")
+_ROLE_END = re.compile(r"[^()\[\]]{0,40}[)\]]")
+_ROLE_STOP = re.compile(r"\.?(?=[\s,.:;(]|$)")
 
 
 def _with_role(text: str, authored: Authored) -> Authored:
-    """Return the names with the role that the entry gives them."""
-    found = _role().match(text, authored.end)
-    if not found:
+    """Return the names with the role that the entry gives them: "(eds.)", ", ed.", "[Hrsg.]", "(ed. and trans.)"."""
+    found = _ROLE.match(text, authored.end)
+    role = phrase_at("editors", text, found.end()) if found else None
+    if not found or not role:
         return authored
-    return replace(authored, end=found.end(), editors=True)
+    after = found.end() + len(role)
+    if found["open"]:
+        closed = _ROLE_END.match(text, after)
+    else:
+        closed = _ROLE_STOP.match(text, after) if "," in found.group() or text[after : after + 1] == "." else None
+    return replace(authored, end=closed.end(), editors=True) if closed else authored

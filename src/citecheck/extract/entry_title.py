@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from citecheck.languages.language import longest_first, words
+from citecheck.extract.entry_phrases import phrase_at
+from citecheck.languages.language import words
 from citecheck.model.span import Span
 
 _CLOSING = dict(
@@ -31,6 +31,9 @@ _MEDIUM = re.compile(r"\s?\[[^\W\d_.-]{2,16}(?:\s[^\W\d_.-]{2,16})?\](?=[.,;]|$)
 _LOWER_JOURNAL = re.compile(r"npj\b|[a-z]{1,4}[A-Z][a-z]")
 #: Where a part may end: punctuation and the next word, " In:", "//".
 _PAUSE = re.compile(r"(?:[,.;?!]\s|\s(?=In:))(?P<lead>\(?(?P<word>[^\W\d_]+))|\s//?\s")
+#: What follows the "In" before a container, and the "ed." before its editor.
+_INTO = re.compile(r"\s?:\s|,\s(?=ed)|\s(?=[A-ZÀ-Þ«“\"‘„])")
+_ROLE_OF = re.compile(r"\.?\s(?=[A-ZÀ-Þ])")
 _PART = re.compile(r",(?=\s)")
 _ADDRESS = re.compile(r"[.,;]?\s(?:\(?https?:|www\.|doi[: ]|DOI[: ]|arXiv|arxiv)")
 _PLACE = re.compile(r"[A-ZÀ-ÞŁŚČŠŽ][^:.\d]{1,50}\s?:\s?[A-ZÀ-ÞŁŚČŠŽ]")
@@ -99,7 +102,7 @@ def _quoted(text: str, at: int, end: int, closing: str) -> Titled | None:
     if (
         not inner
         or text[close + 1 : close + 2] == ":"
-        or (follows == " " and text[close + 2 : close + 3].islower() and not _inside().match(text, close + 2))
+        or (follows == " " and text[close + 2 : close + 3].islower() and _inside_at(text, close + 2) is None)
     ):
         return None
     return _titled(text, Span(first, first + len(inner)), close + 1, end)
@@ -120,30 +123,31 @@ def _emphasised(text: str, at: int, end: int, emphasis: tuple[Span, ...]) -> int
 def _new_part(text: str, at: int) -> bool:
     """Whether a new part of the entry begins at `at`: a capital, "in", a bracket, a digit."""
     rest = text[at : at + 5].lstrip(" ,.;")
-    return not rest or rest[0].isupper() or rest[0] in "([0123456789*" or bool(_inside().match(rest))
+    return not rest or rest[0].isupper() or rest[0] in "([0123456789*" or _inside_at(rest, 0) is not None
 
 
-@cache
-def _inside() -> re.Pattern[str]:
-    """Match the word before a container: "In", "In:", "dans", "em"."""
-    phrases = "|".join(re.escape(word.rstrip(": ")) for word in longest_first("inside"))
-    return re.compile(rf"(?:{phrases})(?=[\s:])\s?:?\s?", re.IGNORECASE)
+def _inside_at(text: str, at: int) -> int | None:
+    """Return where the container begins after an "In", "In:", "dans" or "em" at `at`."""
+    phrase = phrase_at("inside", text, at)
+    if not phrase or text[at + len(phrase) : at + len(phrase) + 1] not in {" ", ":"}:
+        return None
+    at += len(phrase)
+    while text[at : at + 1] in {" ", ":"}:
+        at += 1
+    return at
 
 
-@cache
-def _leads() -> dict[str, re.Pattern[str]]:
-    """Return patterns of what is no longer title by their first words: "In", "PhD thesis", "(eds.", "ed. Lull"."""
-    heads: dict[str, list[str]] = {}
-    for section in ("inside", "accessed", "theses", "editors", "translators"):
-        for phrase in longest_first(section):
-            words = phrase.rstrip(": ").lstrip("(")
-            pattern = rf"\(?(?i:{re.escape(words)})(?!\w)"
-            if section == "inside":
-                pattern = rf"(?i:{re.escape(words)})(?:\s?:\s|,\s(?=ed)|\s(?=[A-ZÀ-Þ«“\"‘„]))"
-            elif section in {"editors", "translators"}:
-                pattern = rf"(?:\((?i:{re.escape(words)})(?!\w)|(?i:{re.escape(words)})\.?\s(?=[A-ZÀ-Þ]))"
-            heads.setdefault(re.split(r"[\s.]", words)[0], []).append(pattern)
-    return {head: re.compile("|".join(patterns)) for head, patterns in heads.items()}
+def _ends_title(text: str, at: int) -> bool:
+    """Whether what stands at `at` is no longer title: "In:", "PhD thesis", "Retrieved from", "(eds.", "ed. Lull"."""
+    bracket = text[at] == "("
+    at += bracket
+    inside = phrase_at("inside", text, at)
+    if inside and not bracket and _INTO.match(text, at + len(inside)):
+        return True
+    if phrase_at("accessed", text, at) or phrase_at("theses", text, at):
+        return True
+    role = phrase_at("editors", text, at) or phrase_at("translators", text, at)
+    return role is not None and (bracket or _ROLE_OF.match(text, at + len(role)) is not None)
 
 
 def _tail(text: str, at: int, end: int) -> int | None:
@@ -152,8 +156,7 @@ def _tail(text: str, at: int, end: int) -> int | None:
         word = found["word"]
         if word is None:
             return found.start()
-        lead = _leads().get(word.casefold())
-        if lead and lead.match(text, found.start("lead")):
+        if _ends_title(text, found.start("lead")):
             return found.start() + (text[found.start()] in "?!")
     return None
 
@@ -274,9 +277,9 @@ def _container(text: str, at: int, end: int) -> str | None:
     """Return the journal or book that follows the title."""
     while at < end and text[at] in _SKIP + '”"’»“':
         at += 1
-    inside = _inside().match(text, at)
-    if inside and inside.end() < end:
-        at = inside.end()
+    inside = _inside_at(text, at)
+    if inside is not None and inside < end:
+        at = inside
     found = _CONTAINER_END.search(text, at, end)
     while found and found.group()[0] == "." and _ABBREVIATION.search(text, max(at, found.start() - 8), found.start()):
         found = _CONTAINER_END.search(text, found.end(), end)

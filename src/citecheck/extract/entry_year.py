@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from citecheck.extract.entry_phrases import phrase_at
 from citecheck.languages.language import words
 from citecheck.model.reference import Undated, Year
 from citecheck.model.span import Span
@@ -120,38 +121,32 @@ def _accessed(before: str) -> bool:
 
 
 _SECTIONS = (("no_date", Undated.NO_DATE), ("forthcoming", Undated.FORTHCOMING), ("in_press", Undated.IN_PRESS))
-
-
-@cache
-def _undated() -> tuple[re.Pattern[str], dict[str, Undated]]:
-    kinds = {word: kind for section, kind in _SECTIONS for word in words(section)}
-    phrases = "|".join(re.escape(word) for word in sorted(kinds, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<!\w)(?P<word>{phrases})(?!\w)\.?(?:[-–]?(?P<letter>[a-h])(?!\w))?", re.IGNORECASE), kinds
+_SUFFIX = re.compile(r"\.?(?:[-–]?(?P<letter>[a-h])(?!\w))?")
+_AFTER_SIGN = re.compile(r"[.,;(\[]\s?(?=[^\W\d_])")
 
 
 def undated_at(text: str, at: int) -> Dated | None:
     """Return "n.d.", "forthcoming" and the like when it stands right after the authors."""
     between = _BETWEEN.match(text, at)
-    found = _undated()[0].match(text, between.end() if between else at)
-    return _undated_year(found, near=True) if found else None
+    return _undated(text, between.end() if between else at, near=True)
 
 
 def _undated_anywhere(text: str, at: int) -> Dated | None:
     """Return the last "in press" and the like that stands in brackets or between punctuation."""
     last = None
-    for found in _undated()[0].finditer(text, at):
-        if text[: found.start()].rstrip()[-1:] in ".,;([" and text[found.end() :].lstrip()[:1] in (
-            "",
-            ".",
-            ",",
-            ";",
-            ")",
-            "]",
-        ):
-            last = found
-    return _undated_year(last, near=False) if last else None
+    for found in _AFTER_SIGN.finditer(text, at):
+        undated = _undated(text, found.end(), near=False)
+        if undated and text[undated.span.end :].lstrip()[:1] in {"", ".", ",", ";", ")", "]"}:
+            last = undated
+    return last
 
 
-def _undated_year(found: re.Match[str], *, near: bool) -> Dated:
-    kind = _undated()[1][" ".join(found["word"].casefold().split()).rstrip(".,")]
-    return Dated(Year(found.group(), None, found["letter"] or "", undated=kind), Span(*found.span()), near)
+def _undated(text: str, at: int, *, near: bool) -> Dated | None:
+    for section, kind in _SECTIONS:
+        phrase = phrase_at(section, text, at)
+        suffix = _SUFFIX.match(text, at + len(phrase)) if phrase else None
+        if suffix:
+            return Dated(
+                Year(text[at : suffix.end()], None, suffix["letter"] or "", undated=kind), Span(at, suffix.end()), near
+            )
+    return None

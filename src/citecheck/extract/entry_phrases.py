@@ -1,0 +1,33 @@
+"""Phrases of the language files, known where they stand in an entry: "et al.", "Retrieved from", "hrsg. von"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from citecheck.languages.language import words
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _by_first_word(section: str) -> dict[str, tuple[str, ...]]:
+    """Return the phrases of a section by their first word, longest first."""
+    heads: dict[str, list[str]] = {}
+    for phrase in sorted((word.strip("(: ") for word in words(section)), key=lambda word: (-len(word), word)):
+        first = _WORD.match(phrase)
+        if first:
+            heads.setdefault(first.group(), []).append(phrase)
+    return {first: tuple(phrases) for first, phrases in heads.items()}
+
+
+def phrase_at(section: str, text: str, at: int) -> str | None:
+    """Return the longest phrase of a section that stands at `at` in any case, as the language file has it."""
+    first = _WORD.match(text, at)
+    if not first:
+        return None
+    for phrase in _by_first_word(section).get(first.group().casefold(), ()):
+        end = at + len(phrase)
+        if text[at:end].casefold() == phrase and not text[end : end + 1].isalnum():
+            return phrase
+    return None
