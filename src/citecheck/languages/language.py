@@ -127,7 +127,7 @@ def words(section: str, *wanted: str) -> frozenset[str]:
     that holds words which are surnames elsewhere ("May", "Lei", "Das") is better asked for by language.
     """
     if not wanted:
-        return frozenset(_index()["words"][section].split(SEPARATOR))
+        return frozenset(_split(_index()["words"][section]))
     joined = (one[section] for one in _index()["languages"] if one["code"] in wanted)
     return frozenset().union(*map(_split, joined))
 
