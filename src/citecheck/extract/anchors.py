@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from citecheck.languages.language import longest_first, words
+from citecheck.languages.language import words
 from citecheck.model.reference import Undated, Year
 from citecheck.model.span import Span
+from citecheck.text.phrases import Phrases
 
 #: The longest bracket that is read as one, in code points; a longer one is two unbalanced halves.
 LONGEST_BRACKET = 3000
 
-#: "i. E.", "i. Dr.": so short a word for "forthcoming" or "in press" is more often something else.
-SHORT = 6
+#: A stand-in for a year has more letters than so, or periods; one for "forthcoming" or "in press" more than the second.
+FEW_LETTERS, SHORT = 3, 6
 
 _BRACKETS = re.compile(r"[()\[\]（）［］]|\n[ \t]*\n")
 _CLOSING = {")": "(", "]": "[", "）": "（", "］": "［"}
@@ -41,58 +42,43 @@ class Bracket:
     closed: bool = True
 
 
-@cache
-def _year_pattern() -> re.Pattern[str]:
-    """Years and their stand-ins.
+# A year, perhaps behind the year of a first edition.
+# matches: 2014 | 2014a | 1900/1953 | al.2014; not: 12014, 3.2014, EXPO-2017, 2015-CSA, 2014/05
+_YEAR = re.compile(
+    r"(?<![\w\-/])(?<![0-9]\.)(?P<original>1[0-9]{3}\s?/\s?)?(?P<number>1[4-9][0-9]{2}|20[0-9]{2})"
+    r"(?P<suffix>[a-z](?![^\W_]))?(?![^\W_a-z]|[a-z]{2}|[a-z][0-9]|[./][0-9]|,[0-9]{3}(?![0-9])|[-–][A-Z])"
+)
 
-    matches: 2014 | 2014a | 1900/1953 | al.2014 | n.d. | forthcoming | in press; not: 12014, 3.2014, EXPO-2017, 2015-CSA, NY
+
+@cache
+def stand_ins() -> Phrases:
+    """The words that stand for a year; what is not published at all ("submitted") is none.
+
+    "i. E.", "i. Dr.": so short a word for "forthcoming" or "in press" is more often something else, and left out.
     """
-    stand_ins = "|".join(stand_in_form(word) for word in stand_ins_for_years())
-    return re.compile(
-        r"(?<![\w\-/])(?<![0-9]\.)(?P<original>1[0-9]{3}\s?/\s?)?(?P<number>1[4-9][0-9]{2}|20[0-9]{2})"
-        r"(?P<suffix>[a-z](?![^\W_]))?(?![^\W_a-z]|[a-z]{2}|[a-z][0-9]|[./][0-9]|,[0-9]{3}(?![0-9])|[-–][A-Z])"
-        rf"|(?<![\w.-])(?P<undated>{stand_ins})(?![\w-](?![a-z]\b))"
-    )
-
-
-@cache
-def stand_ins_for_years() -> tuple[str, ...]:
-    """The words that stand for a year, longest first; what is not published at all ("submitted") is none."""
-    return tuple(
+    return Phrases(
         word
         for section in ("no_date", "forthcoming", "in_press")
-        for word in longest_first(section)
-        if word not in words("unlisted")
-        and len(word) > (1 if section == "no_date" else SHORT)
-        and (len(word) > 3 or "." in word)
+        for word in sorted(words(section) - words("unlisted"))
+        if len(word) > (1 if section == "no_date" else SHORT) and (len(word) > FEW_LETTERS or "." in word)
     )
 
 
-def stand_in_form(word: str) -> str:
-    """Return a pattern for a word or abbreviation, capitalised or not.
-
-    The periods of a short one must be there, and it is not all capitals: "n.d.", "o. J.", but not "S.A." or "N.Y.".
-    """
-    letters = sum(character.isalpha() for character in word)
-    pattern = re.escape(word).replace(r"\ ", r"\s{0,2}").replace(r"\.", r"\.\s?")
-    if letters > 3:
-        return rf"(?i:{pattern})\.?"
-    ending = r"\.?" if "." in word else ""
-    return f"{pattern[0]}(?i:{pattern[1:]}){ending}"
-
-
-def anchors(text: str, spans: Sequence[Span]) -> Iterator[Anchor]:
-    """Yield every year and stand-in for a year in `spans` of `text`, in order."""
-    pattern = _year_pattern()
-    for span in spans:
-        for found in pattern.finditer(text, span.start, span.end):
-            yield _anchor(text, found)
+def anchors(text: str, spans: Sequence[Span], table: BracketTable) -> list[Anchor]:
+    """Return every year in `spans` of `text`, and every stand-in for one inside a bracket, in order."""
+    found = [_anchor(text, year) for span in spans for year in _YEAR.finditer(text, span.start, span.end)]
+    outermost = (bracket.span for bracket in table.brackets if bracket.parent < 0)
+    phrases = stand_ins()
+    found += [
+        Anchor(word, Year(word.of(text), undated=undated(word.of(text))))
+        for span in outermost
+        for word in phrases.find(text, span)
+    ]
+    return sorted(found, key=lambda anchor: anchor.span)
 
 
 def _anchor(text: str, found: re.Match[str]) -> Anchor:
     span = Span(*found.span())
-    if found["undated"]:
-        return Anchor(span, Year(found.group(), undated=undated(found["undated"])))
     before = text[span.start - 1 : span.start]
     after = text[span.end : span.end + 6]
     ranged = bool(re.match(r"\s?[–—‒-]\s?[0-9]{2,4}(?![0-9])", after)) or before in {"–", "—", "‒"}
@@ -103,11 +89,16 @@ def _anchor(text: str, found: re.Match[str]) -> Anchor:
 
 def undated(word: str) -> Undated:
     """Return what a stand-in for a year says."""
-    plain = re.sub(r"[\s.]+", "", word.casefold())
+    plain = _squeezed(word)
     for section, kind in (("in_press", Undated.IN_PRESS), ("forthcoming", Undated.FORTHCOMING)):
-        if plain in {re.sub(r"[\s.]+", "", known) for known in words(section)}:
+        if plain in {_squeezed(known) for known in words(section)}:
             return kind
     return Undated.NO_DATE
+
+
+def _squeezed(word: str) -> str:
+    """Return the letters of `word` alone."""
+    return "".join(letter for letter in word.casefold() if letter.isalpha())
 
 
 def brackets(text: str, spans: Sequence[Span]) -> tuple[Bracket, ...]:

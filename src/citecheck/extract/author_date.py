@@ -58,7 +58,7 @@ class _Reading:
         self.end = 0
 
     def citations(self) -> Iterator[Citation]:
-        for anchor in anchors(self.text, self.spans):
+        for anchor in anchors(self.text, self.spans, self.table):
             if anchor.span.start < self.end or self._goes_on(anchor):
                 continue
             anchor, bracket = self._unwrapped(self._lettered(anchor), self.table.around(anchor.span.start))

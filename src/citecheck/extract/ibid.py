@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from citecheck.extract.anchors import BracketTable, stand_in_form
+from citecheck.extract.anchors import BracketTable
 from citecheck.extract.body import Body
 from citecheck.extract.cited_names import read_names
 from citecheck.extract.lexicon import Lexicon
 from citecheck.extract.locators import read_locator
-from citecheck.languages.language import bare, longest_first, words
+from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Style
 from citecheck.model.span import Span
+from citecheck.text.phrases import Phrases
 from citecheck.text.tokens import tokenise
 
 #: How far before an ibid. its names may stand, in code points.
@@ -21,29 +21,30 @@ BESIDE = 160
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Words that stand for the citation before.
-
-    matches: ibid | Ibid. | ebd. | op. cit. | там же; not: forbid, ID, "ib" in a word
-    """
-    forms = "|".join(
-        stand_in_form(word)
-        for section in ("ibid", "op_cit", "loc_cit", "idem")
-        for word in longest_first(section)
-        if len(word) > 1
+def _repeating() -> Phrases:
+    """Words that stand for the citation before: ibid., ebd., op. cit., там же."""
+    return Phrases(
+        word for section in ("ibid", "op_cit", "loc_cit", "idem") for word in sorted(words(section)) if len(word) > 1
     )
-    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])\.?(?=[*_]?\s?[\]):;,.0-9])")
 
 
 def find_ibids(body: Body, table: BracketTable, lexicon: Lexicon) -> Iterator[Citation]:
     """Yield every ibid. of a body that stands in a bracket or opens a note; the entry meant is found when linking."""
-    if not _pattern().search(body.text):
-        return
-    for span in body.spans:
-        for found in _pattern().finditer(body.text, span.start, span.end):
-            bracket = table.around(found.start())
-            if bracket >= 0 and _opens_segment(body.text, table.brackets[bracket].span.start + 1, found.start()):
-                yield _ibid(body, table, bracket, Span(*found.span()), lexicon)
+    repeating = _repeating()
+    for outermost in table.brackets:
+        if outermost.parent >= 0:
+            continue
+        for found in repeating.find(body.text, outermost.span):
+            bracket = table.around(found.start)
+            inside = table.brackets[bracket].span
+            if _is_alone(body.text, found.end, inside.end) and _opens_segment(body.text, inside.start + 1, found.start):
+                yield _ibid(body, table, bracket, found, lexicon)
+
+
+def _is_alone(text: str, at: int, end: int) -> bool:
+    """Whether a sign, a page or the end of the bracket follows, and no further word."""
+    following = text[at : min(end, at + 3)].lstrip("*_ \u00a0")
+    return following[:1] in {"]", ")", ":", ";", ",", "."} or following[:1].isdigit() or text[at - 1] == "."
 
 
 def _opens_segment(text: str, start: int, at: int) -> bool:

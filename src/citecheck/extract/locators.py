@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from citecheck.languages.language import bare, longest_first, words
+from citecheck.languages.language import bare, words
 from citecheck.model.citation import Locator
 from citecheck.model.span import Span
 
@@ -14,30 +14,31 @@ _RANGE = re.compile(r"([0-9]{1,6})(?:\s?[–—‒‐-]{1,2}\s?([0-9]{1,6}))?")
 _YEAR = re.compile(r"(?:1[4-9]|20)[0-9]{2}[a-z]?(?![0-9])")
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    """A locator right behind a year.
+_NUMBER = r"(?:[0-9]{1,6}(?:\.[0-9]{1,3})?[a-z]?|[ivxlc]{1,8}(?![^\W_]))"
+_RUN = rf"{_NUMBER}(?:\s{{0,2}}[–—‒‐-]{{1,2}}\s{{0,2}}{_NUMBER})?"
+# A locator right behind a year.
+# matches: ": p. 16" | ", 15–17" | ": 7" | ", pp. 40–43, 75" | " p. 5" | ", S. 12 f."; not: ", 2014" | "; 2016" | ", 3 of them"
+_LOCATOR = re.compile(
+    r"(?:\s{0,2}(?P<colon>:)\s{0,2}|\s{0,2}(?P<comma>,)\s{0,2}|\s{1,2})"
+    r"(?P<label>(?:[^\W\d_]{1,14}+\.?(?:\s[^\W\d_]{1,6}+\.)?|[§¶]{1,2})(?=[\s0-9]))?\s{0,2}"
+    rf"(?P<numbers>{_RUN}(?:\s{{0,2}}(?:,|and|und|et|&)\s{{0,2}}(?!(?:1[4-9]|20)[0-9]{{2}}[a-z]?(?![0-9–-])){_RUN}){{0,9}}"
+    r"(?:\s{0,1}ff?\.?(?![^\W_])|\s?n\.?\s?[0-9]{1,3})?)(?![^\W_])",
+    re.IGNORECASE,
+)
 
-    matches: ": p. 16" | ", 15–17" | ": 7" | ", pp. 40–43, 75" | " p. 5" | ", S. 12 f."; not: ", 2014" | "; 2016" | ", 3 of them"
-    """
-    labels = "|".join(
-        re.escape(label).replace(r"\ ", r"\s?") for section in ("pages", "locators") for label in longest_first(section)
-    )
-    number = r"(?:[0-9]{1,6}(?:\.[0-9]{1,3})?[a-z]?|[ivxlc]{1,8}(?![^\W_]))"
-    numbers = rf"{number}(?:\s{{0,2}}[–—‒‐-]{{1,2}}\s{{0,2}}{number})?"
-    many = rf"{numbers}(?:\s{{0,2}}(?:,|and|und|et|&)\s{{0,2}}(?!(?:1[4-9]|20)[0-9]{{2}}[a-z]?(?![0-9–-])){numbers}){{0,9}}"
-    return re.compile(
-        rf"(?:\s{{0,2}}(?P<colon>:)\s{{0,2}}|\s{{0,2}}(?P<comma>,)\s{{0,2}}|\s{{1,2}})"
-        rf"(?:(?P<label>(?:{labels})(?![^\W_])\.?)\s{{0,2}})?"
-        rf"(?P<numbers>{many}(?:\s{{0,1}}ff?\.?(?![^\W_])|\s?n\.?\s?[0-9]{{1,3}})?)(?![^\W_])",
-        re.IGNORECASE,
-    )
+
+@cache
+def _labels() -> frozenset[str]:
+    """The words that stand before a page or another locator."""
+    return words("pages") | words("locators")
 
 
 def read_locator(text: str, at: int, end: int, *, inside: bool) -> Locator | None:
     """Return the locator that begins at `at`, right behind a year, and ends before `end`; None when there is none."""
-    found = _pattern().match(text, at, end)
-    if found is None or (not found["label"] and not _stands_alone(text, found, inside=inside)):
+    found = _LOCATOR.match(text, at, end)
+    if found is None or (found["label"] and bare(found["label"]) not in _labels()):
+        return None
+    if not found["label"] and not _stands_alone(text, found, inside=inside):
         return None
     start = found.start("label") if found["label"] else found.start("numbers")
     written = found["numbers"]

@@ -12,6 +12,8 @@ from citecheck.text.folding import latin
 
 #: Two titles so alike (0 to 100, normalised indel similarity) are one title with a slip.
 ALIKE = 90.0
+#: Two words so alike may be one with a slip; so many words may be missing from one of two titles.
+SLIP, MOST_WORDS = 70.0, 2
 
 
 def duplicates(references: Sequence[Reference]) -> dict[int, int]:
@@ -49,12 +51,21 @@ def _same_work(one: Reference, other: Reference) -> bool:
     if one.doi and other.doi and one.doi.casefold() != other.doi.casefold():
         return False
     a, b = latin(one.title[:300]), latin(other.title[:300])
-    if fuzz.ratio(a, b) < ALIKE or _numbers(a) != _numbers(b):
+    if fuzz.ratio(a, b) < ALIKE or _numbers(a) != _numbers(b) or not _slips_apart(a, b):
         return False
     return all(
         x is None or y is None or x == y
         for x, y in ((_first_page(one), _first_page(other)), (one.volume, other.volume))
     )
+
+
+def _slips_apart(one: str, other: str) -> bool:
+    """Whether the words in which two titles differ are slips of each other ("in the World", "of the Press" are not)."""
+    a, b = one.split(), other.split()
+    only_a, only_b = [word for word in a if word not in b], [word for word in b if word not in a]
+    if abs(len(only_a) - len(only_b)) > MOST_WORDS or min(len(only_a), len(only_b)) > MOST_WORDS:
+        return False
+    return all(any(fuzz.ratio(x, y) >= SLIP for y in only_b) for x in only_a) if only_a and only_b else True
 
 
 def _numbers(title: str) -> list[str]:

@@ -20,4 +20,5 @@ def page_range(reference: Reference) -> tuple[int, int] | None:
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     pages = int(first), int(last)
-    return pages if pages[0] <= pages[1] <= pages[0] + LONGEST else None
+    in_title = bool(reference.title) and (reference.pages or "") in (reference.title or "")
+    return pages if pages[0] <= pages[1] <= pages[0] + LONGEST and not in_title else None
