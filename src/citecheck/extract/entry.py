@@ -20,6 +20,8 @@ _LABEL = re.compile(
 )
 #: "1989: Ulf Preuss": the year begins the entry.
 _YEAR_FIRST = re.compile(r"\(?(?:1[4-9]|20)[0-9]{2}[a-z]?\)?[:.,]?\s(?=[^\W\d_a-z])")
+#: What stands before a year that is given once more: ". ", "(", ". December ".
+_AGAIN = re.compile(r"[.,(]\s?(?:\w{1,12}\.?\s)?$")
 _DATE_REST = re.compile(r"[,;]?\s[^()\[\]]{2,24}\)")
 _COMMA = re.compile(r"[\s)\]a-z]{0,3},")
 _SAME = re.compile(r"\s*(?:[—–―_-]{2,}|[—―–](?=[\s.,]))[\s.,]*")
@@ -165,12 +167,9 @@ def _late(text: str, dated: Dated | None, start: int) -> int:
         return len(text)
     if not dated.near:
         return dated.span.start
-    again = (
-        re.search(rf"[.,(]\s?(?:\w{{1,12}}\.?\s)?{dated.year.number}\b", text[start + 5 :])
-        if dated.year.number
-        else None
-    )
-    return start + 5 + again.start() if again else len(text)
+    again = text.find(str(dated.year.number), start + 5) if dated.year.number else -1
+    before = _AGAIN.search(text, max(start, again - 16), again) if again > 0 else None
+    return before.start() if before else len(text)
 
 
 def _commas(text: str, at: int) -> bool:

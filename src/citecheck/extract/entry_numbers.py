@@ -28,6 +28,7 @@ _PAGES = re.compile(
     r"\b(?:pp?\.?\s?|(?:pages?|str\.?|[SsСс]\.|p[áa]gs?\.?)\s?|[SС]\s(?=[0-9]{1,5}\s?[–-]))"
     r"(?P<pages>[0-9]{1,6}(?:\s?[-–‑—]{1,2}\s?[0-9]{1,6})?)\b"
 )
+_DASH = re.compile(r"\s?[-–‑—−]{1,2}\s?")
 _RANGE = re.compile(r"(?<![\w./-])(?P<pages>[0-9]{1,6}\s?[-–‑]\s?[0-9]{1,6})(?![\w/-])")
 
 
@@ -99,4 +100,4 @@ def read_numbers(text: str, start: int, end: int, taken: tuple[tuple[int, int], 
 
 
 def _pages(written: str) -> str:
-    return re.sub(r"\s?[-–‑—−]{1,2}\s?", "–", written)
+    return _DASH.sub("–", written)

@@ -21,6 +21,12 @@ def _by_first_word(section: str) -> dict[str, tuple[str, ...]]:
     return {first: tuple(phrases) for first, phrases in heads.items()}
 
 
+@cache
+def first_words(*sections: str) -> frozenset[str]:
+    """Return the words with which phrases of these sections begin, for a quick look before the phrases are tried."""
+    return frozenset(first for section in sections for first in _by_first_word(section))
+
+
 def phrase_at(section: str, text: str, at: int) -> str | None:
     """Return the longest phrase of a section that stands at `at` in any case, as the language file has it."""
     first = _WORD.match(text, at)

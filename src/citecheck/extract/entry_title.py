@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from citecheck.extract.entry_phrases import phrase_at
+from citecheck.extract.entry_phrases import first_words, phrase_at
 from citecheck.languages.language import words
 from citecheck.model.span import Span
 
@@ -152,11 +152,12 @@ def _ends_title(text: str, at: int) -> bool:
 
 def _tail(text: str, at: int, end: int) -> int | None:
     """Return where something begins that is surely no longer title: a container's "In", "//", a thesis."""
+    tails = first_words("inside", "accessed", "theses", "editors", "translators")
     for found in _PAUSE.finditer(text, at, end):
         word = found["word"]
         if word is None:
             return found.start()
-        if _ends_title(text, found.start("lead")):
+        if word.casefold() in tails and _ends_title(text, found.start("lead")):
             return found.start() + (text[found.start()] in "?!")
     return None
 

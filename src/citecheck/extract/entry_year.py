@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from citecheck.extract.entry_phrases import phrase_at
+from citecheck.extract.entry_phrases import first_words, phrase_at
 from citecheck.languages.language import words
 from citecheck.model.reference import Undated, Year
 from citecheck.model.span import Span
@@ -18,7 +18,9 @@ _YEAR = re.compile(
     r"(?:(?P<close>\])?(?P<sign>\s?[–‐-]\s?|/|\s?[\[(=]\s?|\]\s)(?P<last>(?:1[4-9]|20)?[0-9]{2})(?![0-9])(?P<letter2>[a-z](?![^\W_]))?)?"
 )
 _BETWEEN = re.compile(r"[\s.,:;()\[\]{}–—\"“]{0,8}(?:c(?:a|irca)?\.? )?")
-_DATE_WORDS = re.compile(r"[\s.,:;()\[\]–—]{0,6}(?:[^\W_]{1,12}[\s.,–-]{1,3}){1,5}")
+_PARTS = re.compile(r"[\s.,()\[\]–-]+")
+_VANCOUVER = re.compile(r"\)?\s?[;:]\s?[0-9(]")
+_PAGE_BEFORE = re.compile(r"(?:\bpp?\.|[0-9]\s?[–-]|\bS\.|№|\bno\.|\bvol\.)\s?$")
 
 
 _NEXT = re.compile(r"[\s.,;:(\[]{0,5}(?:1[4-9]|20)[0-9]{2}(?![0-9])")
@@ -43,7 +45,7 @@ def read_year(text: str, names_end: int, taken: tuple[tuple[int, int], ...]) -> 
     if undated:
         return undated
     if candidates:
-        best = max(candidates, key=lambda found: (_score(text, found), found.start()))
+        best = candidates[0] if len(candidates) == 1 else max(candidates, key=lambda found: (_score(text, found), found.start()))
         return Dated(_year(best), _span(best), near=False)
     return _undated_anywhere(text, names_end)
 
@@ -66,7 +68,7 @@ def _beside(text: str, names_end: int, start: int) -> bool:
 
 
 def _parts(between: str) -> list[str]:
-    return [part for part in re.split(r"[\s.,()\[\]–-]+", between.casefold()) if part]
+    return [part for part in _PARTS.split(between.casefold()) if part]
 
 
 def _year(found: re.Match[str]) -> Year:
@@ -94,7 +96,7 @@ def _score(text: str, found: re.Match[str]) -> float:
     left, right = before.rstrip(), after.lstrip(" ])")
     if left.endswith("(") and after.startswith(")"):
         score += 3
-    if re.match(r"\)?\s?[;:]\s?[0-9(]", after):
+    if _VANCOUVER.match(after):
         score += 3
     if not right.strip(". ") or right[0] in ".,;":
         score += 2
@@ -104,7 +106,7 @@ def _score(text: str, found: re.Match[str]) -> float:
         score += 1
     if _accessed(before):
         score -= 6
-    if re.search(r"(?:\bpp?\.|[0-9]\s?[–-]|\bS\.|№|\bno\.|\bvol\.)\s?$", before):
+    if _PAGE_BEFORE.search(before):
         score -= 5
     return score + start / max(1, len(text))
 
@@ -121,6 +123,7 @@ def _accessed(before: str) -> bool:
 
 
 _SECTIONS = (("no_date", Undated.NO_DATE), ("forthcoming", Undated.FORTHCOMING), ("in_press", Undated.IN_PRESS))
+_WORD = re.compile(r"[^\W\d_]+")
 _SUFFIX = re.compile(r"\.?(?:[-–]?(?P<letter>[a-h])(?!\w))?")
 _AFTER_SIGN = re.compile(r"[.,;(\[]\s?(?=[^\W\d_])")
 
@@ -142,6 +145,9 @@ def _undated_anywhere(text: str, at: int) -> Dated | None:
 
 
 def _undated(text: str, at: int, *, near: bool) -> Dated | None:
+    word = _WORD.match(text, at)
+    if not word or word.group().casefold() not in first_words("no_date", "forthcoming", "in_press"):
+        return None
     for section, kind in _SECTIONS:
         phrase = phrase_at(section, text, at)
         suffix = _SUFFIX.match(text, at + len(phrase)) if phrase else None
