@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from citecheck.extract.alphabet import in_order, key_of
 from citecheck.extract.entry_shape import Label, bullet_end, label_at, repeats_author
-from citecheck.extract.gluing import glued_at
+from citecheck.extract.gluing import glued_at, may_be_glued
 from citecheck.extract.layout import Start, entry_starts
 from citecheck.extract.lists import FoundList
 from citecheck.model.document import Document
@@ -31,16 +32,24 @@ class Cut:
 def cut(document: Document, found: FoundList) -> tuple[Cut, ...]:
     """Return the entries of a list in text order."""
     text = document.text
-    starts = [(start, *_words(text, start)) for start in entry_starts(document, found.span)]
-    keys = [key_of(text, begin, start.span.end) for start, _, begin in starts]
-    ordered = in_order(keys)
-    cuts: list[Cut] = []
-    for at, (start, label, begin) in enumerate(starts):
-        cuts.append(_cut(text, start, label, begin))
-        if not start.labelled:
-            after = next((key for key in keys[at + 1 : at + 4] if key), None)
-            cuts.extend(_glued(text, cuts, after, ordered=ordered))
+    cuts = [_cut(text, start) for start in entry_starts(document, found.span)]
+    if any(may_be_glued(text, one.span) for one in cuts if one.label is None):
+        return tuple(_unglued(text, cuts))
     return tuple(cuts)
+
+
+def _unglued(text: str, cuts: list[Cut]) -> list[Cut]:
+    """Return the entries with those cut in two that are two on one line."""
+    keys = [key_of(text, one.span.start, one.span.end) for one in cuts]
+    ordered = in_order(keys)
+    parts: list[Cut] = []
+    for at, one in enumerate(cuts):
+        after = next((key for key in keys[at + 1 : at + 4] if key), None)
+        places = glued_at(text, one.span, after, ordered=ordered) if one.label is None else ()
+        ends = [*places, one.span.end]
+        parts.append(replace(one, span=Span(one.span.start, _trimmed(text, one.span.start, ends[0]))))
+        parts += [Cut(Span(start, _trimmed(text, start, end)), glued=True) for start, end in pairwise(ends)]
+    return parts
 
 
 def _words(text: str, entry: Start) -> tuple[Label | None, int]:
@@ -52,7 +61,8 @@ def _words(text: str, entry: Start) -> tuple[Label | None, int]:
     return None, (bullet_end(text, start, end) or start) if entry.bulleted else start
 
 
-def _cut(text: str, entry: Start, label: Label | None, begin: int) -> Cut:
+def _cut(text: str, entry: Start) -> Cut:
+    label, begin = _words(text, entry)
     span = Span(entry.span.start if label else begin, entry.span.end)
     return Cut(
         span,
@@ -61,17 +71,6 @@ def _cut(text: str, entry: Start, label: Label | None, begin: int) -> Cut:
         repeated=repeats_author(text, begin, span.end),
         glued=entry.glued,
     )
-
-
-def _glued(text: str, cuts: list[Cut], after: str | None, *, ordered: bool) -> list[Cut]:
-    """Take the entries that are glued to the end of the last cut from it, and return them."""
-    whole = cuts[-1].span
-    places = glued_at(text, whole, after, ordered=ordered)
-    if not places:
-        return []
-    ends = [*places[1:], whole.end]
-    cuts[-1] = replace(cuts[-1], span=Span(whole.start, _trimmed(text, whole.start, places[0])))
-    return [Cut(Span(place, _trimmed(text, place, end)), glued=True) for place, end in zip(places, ends, strict=True)]
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

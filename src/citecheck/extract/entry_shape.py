@@ -55,6 +55,8 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         return None
     kind = found.lastgroup
     after = found.end()
+    if kind == "tight" and not text[after].isupper():
+        return None
     while after < end and text[after] in " \t\u00a0":
         after += 1
     return Label(kind, found.group(), None if kind == "key" else int(found.group(kind)), after)
@@ -130,7 +132,7 @@ def name_strength(text: str, start: int, end: int) -> int:
         return 1 if tokens[0][0].isalpha() and not _cased(tokens[0][0]) else 0
     if first > start:
         return 1
-    return max(1, _initials_first(tokens, at), _family_first(tokens, at), _given_first(tokens, at))
+    return _initials_first(tokens, at) or max(1, _family_first(tokens, at), _given_first(tokens, at))
 
 
 def _after_particles(tokens: list[str]) -> int:
@@ -207,7 +209,7 @@ def _after_comma(following: str) -> int:
     if not following:
         return 1
     if _INITIALS.match(following):
-        return 3
+        return 2 if following[1:].isupper() and following.endswith(":") else 3  # "Washington, DC:" is a place
     if _capital(following):
         return 2
     return 2 if following[:1] in "&(" or _YEAR.match(following) else 1

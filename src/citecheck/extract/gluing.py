@@ -11,14 +11,18 @@ from citecheck.languages.language import words
 from citecheck.model.span import Span
 
 #: The year of an entry's head: ". 2008. Ob", ", 2008. Title", " (2008) Title", " (2008a). Title".
-_HEAD_YEAR = re.compile(
-    r"(?P<bracket>\s?\()?(?(bracket)|[.,]\s)(?P<year>(?:1[5-9]|20)[0-9]{2}[a-z]?)(?(bracket)\)[.:,]?|[.:])\s(?=[“\"‘'«*_]?[^\W\d_])"
-)
+_HEAD_YEAR = re.compile(r"(?:[.,]\s|\()(?:1[5-9]|20)[0-9]{2}[a-z]?(?:\)[.:,]?|[.:])\s(?=[“\"‘'«*_]?[^\W\d_])")
 #: Where a sentence ends and another begins.
 _SENTENCE_END = re.compile(r"[.!?…>)»”\"*_/0-9]\s+(?=[^\W\d_])")
 _INNER_END = re.compile(r"[^\W\d_]{2,}[.!?]\s|[\"“”«»:;<>*\[\]0-9]")
 #: An author's name is at most so long.
 LONGEST_HEAD = 160
+
+
+def may_be_glued(text: str, entry: Span) -> bool:
+    """Whether two years of heads stand in the entry, as they must where two entries are glued."""
+    first = _HEAD_YEAR.search(text, entry.start, entry.end)
+    return first is not None and _HEAD_YEAR.search(text, first.end(), entry.end) is not None
 
 
 def glued_at(text: str, entry: Span, after: str | None, *, ordered: bool) -> tuple[int, ...]:
@@ -30,10 +34,11 @@ def glued_at(text: str, entry: Span, after: str | None, *, ordered: bool) -> tup
     years = list(_HEAD_YEAR.finditer(text, entry.start, entry.end))
     if len(years) < 2 or years[0].start() - entry.start > 2 * LONGEST_HEAD:
         return ()
+    bracketed = text[years[0].start()] == "("
     own = key_of(text, entry.start, entry.end)
     places: list[int] = []
     for before, year in pairwise(years):
-        if (year["bracket"] is None) != (years[0]["bracket"] is None) or _counted(text, year.end(), entry.end):
+        if (text[year.start()] == "(") != bracketed or _counted(text, year.end(), entry.end):
             continue
         place = _head(text, max(before.end() + 12, year.start() - LONGEST_HEAD), year)
         if place is None:

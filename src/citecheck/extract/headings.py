@@ -23,12 +23,12 @@ _LABELLED = re.compile(r"(?P<word>[^\W\d_]{2,16})[.]?\s(?:[A-Z]?[0-9]{1,3}|[IVX]
 def plain_heading(line: str) -> str:
     """Return the words of a heading: folded, without marks, numbering and a closing "(continued)"."""
     shown = line.strip(_MARKS)
-    found = _NUMBERING.match(shown)
-    if found and found.end() < len(shown):
-        shown = shown[found.end() :].strip(_MARKS)
     letters = shown.split(" ")
     if len(letters) > 4 and all(len(letter) == 1 for letter in letters):
         shown = "".join(letters)
+    found = _NUMBERING.match(shown)
+    if found and found.end() < len(shown):
+        shown = shown[found.end() :].strip(_MARKS)
     return fold(shown).strip(" :.")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citecheck.extract.entry_evidence import SURE, evidence, is_prose
+from citecheck.extract.entry_evidence import LONGEST_ENTRY, SURE, evidence, is_prose
 from citecheck.extract.entry_shape import is_address, label_at
 from citecheck.extract.headings import LONGEST
+from citecheck.extract.numbering import runs_on
 from citecheck.extract.text_lines import TextLine
 
 #: How far the evidence may sink under its best before the list is taken to have ended there.
@@ -74,6 +75,8 @@ def _counted(text: str, line: TextLine, end: int, run: _Run) -> float:
     label = label_at(text, line.start, line.end)
     if label is None or label.number is None:
         return weight
+    if weight <= 0 and line.length > LONGEST_ENTRY and runs_on(text, label, line.end):
+        return SURE
     follows = run.number is not None and label.number == run.number + 1
     if follows or weight > 0:
         run.number = label.number

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from citecheck.extract.entry_shape import Label, label_at
@@ -13,6 +12,8 @@ from citecheck.model.span import Span
 
 #: A printed list may have lost so many numbers in a row.
 WIDEST_STEP = 5
+#: After these signs a number is no label: "vol. 1, 2. Aufl.", "pp. 3–4.".
+_INSIDE = ",:(-–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,9 @@ def _entries(text: str, lines: list[TextLine], run: list[tuple[int, Label]]) -> 
         places = [whole.start, *_inner_places(text, label, whole, following), whole.end]
         for start, end in pairwise(places):
             entries.append(Numbered(start, _trimmed(text, start, end), glued=start > whole.start))
-    return entries
+    if 2 * sum(entry.glued for entry in entries) < len(entries):
+        return entries
+    return [replace(entry, glued=False) for entry in entries]  # a list set in one paragraph
 
 
 def _inner_places(text: str, label: Label, whole: Span, following: int | None) -> list[int]:
@@ -120,6 +123,13 @@ def _inner_places(text: str, label: Label, whole: Span, following: int | None) -
     return places
 
 
+def runs_on(text: str, label: Label, end: int) -> bool:
+    """Whether the entry of the next number stands on the same line, so that the line is a list by itself."""
+    if label.number is None:
+        return False
+    return _inner(text, _written(label.kind, label.number + 1), Span(label.end, end)) is not None
+
+
 def _written(kind: str, number: int) -> str | None:
     """Return a number as it is printed in a list of this kind, None where it could be any number."""
     return {"square": f"[{number}]", "round": f"({number})", "dot": f"{number}.", "paren": f"{number})"}.get(kind)
@@ -129,9 +139,13 @@ def _inner(text: str, written: str | None, span: Span) -> int | None:
     """Return where the label stands inside a line: after the end of a sentence, and before a capital."""
     if written is None:
         return None
-    pattern = re.compile(rf"(?<=[.;)\]>»”\"/0-9a-z])\s(?={re.escape(written)}\s?[^\W\d_a-z])")
-    found = pattern.search(text, span.start, span.end)
-    return found.end() if found else None
+    at = text.find(written, span.start, span.end)
+    while at > 0:
+        after = text[at + len(written) : min(span.end, at + len(written) + 2)].lstrip()
+        if text[at - 1].isspace() and text[at - 2] not in _INSIDE and after[:1].isupper():
+            return at
+        at = text.find(written, at + 1, span.end)
+    return None
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -65,8 +65,9 @@ class TextLine:
 def lines_of(text: str, span: Span) -> list[TextLine]:
     """Return the lines of `span` that are not blank, in order."""
     lines: list[TextLine] = []
-    at, gap = span.start, True
-    for raw in text[span.start : span.end].split("\n"):
+    begin = text.rfind("\n", 0, span.start) + 1
+    at, gap = (span.start if text[begin : span.start].strip() else begin), True
+    for raw in text[at : span.end].split("\n"):
         shown = raw.strip()
         if shown:
             indent = len(raw) - len(raw.lstrip())

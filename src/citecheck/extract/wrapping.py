@@ -76,7 +76,7 @@ def _by_indent(lines: list[TextLine]) -> dict[int, float]:
     counts = Counter(line.indent for line in lines)
     if len(counts) < 2:
         return {}
-    strong = Counter(line.indent for line in lines if line.name == 3)
+    strong = Counter(line.indent for line in lines if line.repeats or line.name == 3 or (line.name == 2 and line.dated))
     one, other = (indent for indent, _ in counts.most_common(2))
     if min(counts[one], counts[other]) < 0.12 * len(lines):
         return {}
