@@ -16,7 +16,23 @@ LIST = "\n\n## References\n\nOkafor, Ngozi. 2014. Lists in doubt. *Journal of Or
 RITTER = "Ritter, Anna. 2011. *On the keeping of lists*. Vienna: Zettel.\n"
 
 #: Pieces that citations and lists are made of, so that random texts come near to real ones.
-WORDS = ["Ritter", "Okafor", " and ", " et al.", "ibid.", "2011", "2014a", "n.d.", ": p. 3", "References\n", "[1]", "[3-5]", "[@ritter]", "é", "Ж"]
+WORDS = [
+    "Ritter",
+    "Okafor",
+    " and ",
+    " et al.",
+    "ibid.",
+    "2011",
+    "2014a",
+    "n.d.",
+    ": p. 3",
+    "References\n",
+    "[1]",
+    "[3-5]",
+    "[@ritter]",
+    "é",
+    "Ж",
+]
 SIGNS = [", ", "(", ")", "; ", "\n", "\n\n", " ", "*", "—", "’", "#", "##[", "\u202e", "\x00"]
 PIECES = st.sampled_from([*WORDS, *SIGNS])
 

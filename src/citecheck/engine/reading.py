@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 
 from citecheck.engine.opening import TEXT_LIMIT, open_input
 from citecheck.engine.settings import Settings
 from citecheck.model.document import Document
+from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
+
+#: Suffixes of lists as data; read as text, their punctuation would be taken for entries.
+_DATA = frozenset({".bib", ".enw", ".json", ".nbib", ".ris", ".xml", ".yaml", ".yml"})
 
 STANDARD_INPUT = "-"
 
@@ -33,7 +38,12 @@ def read_list(raw: Raw) -> Document:
     from citecheck.readers.registry import reader_for
 
     found = list_format_for(raw.path, raw.data)
-    return found.read(raw) if found else reader_for(raw.path, raw.data).read(raw)
+    if found is not None:
+        return found.read(raw)
+    suffix = PurePath(raw.path).suffix.lower()
+    if suffix in _DATA:
+        raise ReadError(FaultKind.UNREADABLE, f"a {suffix} file is no plain text, and no reader of lists takes it")
+    return reader_for(raw.path, raw.data).read(raw)
 
 
 def open_limited(path: str) -> Raw:
