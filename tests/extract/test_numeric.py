@@ -57,6 +57,7 @@ FLAGGED = [
     ("square", "Nets rot [see, for example, 1,2–4].", [1, 2, 3, 4], "words that lead into it"),
     ("square", "Nets rot [12, p. 5].", [12], "a page is no number of the list"),
     ("square", "Nets rot [6, с. 22–24; 7, с. 3].", [6, 7], "GOST, with pages"),
+    ("square", "Nets rot [1, S. 7].", [1], "a German page, though S is a joiner in Czech"),
     ("square", "Nets rot [5, among others].", [5], "a remark behind it"),
     ("square", "Nets rot [LSP, 6, 7].", [6, 7], "a remark before it"),
     ("square", "Nets rot [40].", [40], "beyond the list: somebody lost an entry"),
@@ -67,6 +68,7 @@ FLAGGED = [
     ("round", "Gorman et al. (7) saw it.", [7], "behind et al."),
     ("round", "In 1969 (1), nets rotted.", [1], "behind a year"),
     ("round", "Nets rot (1, p. 35).", [1], "with a page"),
+    ("round", "Nets rot (1 p. 35).", [1], "with a page and no comma, as ISO 690 has it"),
     ("round", "Kessler (70) saw it.", [70], "beyond the list, behind a listed name"),
     ("raised", "Nets rot³⁻⁵.", [3, 4, 5], "raised hyphen"),
     ("raised", "Nets rot³–⁵,⁷.", [3, 4, 5, 7], "plain dash between raised digits"),
@@ -103,6 +105,7 @@ CLEAN = [
     ("round", "(3a) is worse than (3b)", "examples with letters"),
     ("round", "f(2) and Fe(3)", "arguments and oxidation states"),
     ("round", "It was late (p = 0.03; n = 12).", "a p-value"),
+    ("round", "The book (12 pages) is short.", "a number of pages"),
     ("round", "(5 nets)", "a quantity with its unit"),
     ("round", "It took years (1990–1995).", "years"),
     ("round", "(day 3) and (n. 5)", "numbers of other things"),
@@ -203,6 +206,11 @@ def test_a_chapter_means_the_list_that_follows_it():
 def test_a_column_of_references_cites_without_brackets():
     text = FRAMES["raised"] + "\n\nCrop\tLoss\tReferences\nWheat\t57\t4 5\nRice\t12\t7\n\nThen\tnothing\t9\n"
     assert [citation.number for citation in find(body(text))[12:]] == [4, 5, 7]
+
+
+def test_one_citation_is_enough_in_square_brackets():
+    found = find(body("Nets rot [3].", entries=8))
+    assert [citation.meant for citation in found] == [("r3",)]
 
 
 def test_no_list_no_citations():

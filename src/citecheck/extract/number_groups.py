@@ -180,8 +180,8 @@ def _separator(tokens: Sequence[_Token], at: int) -> int:
 
 
 def is_joiner(word: str) -> bool:
-    """Whether `word` joins the last two of a row: and, und, &."""
-    return bare(word) in words("joiners")
+    """Whether `word` joins the last two of a row: and, und, &; the "s" of one language is the page of another."""
+    return bare(word) in words("joiners") and bare(word) not in words("pages")
 
 
 def _may_follow(rest: Sequence[_Token], manner: Manner, *, led: bool) -> bool:
@@ -192,6 +192,8 @@ def _may_follow(rest: Sequence[_Token], manner: Manner, *, led: bool) -> bool:
     if word is None or rest[0].kind == "stop":
         return False
     after_comma = rest[0].kind == "comma"
+    if bare(word.text) in words("pages") and any(token.kind == "number" for token in rest):
+        return True
     if (bare(word.text) in _places() or word.text == "§") and (after_comma or manner.remarks):
         return True
     return word.kind == "word" and (led or (manner.remarks and (after_comma or is_joiner(word.text))))

@@ -120,6 +120,7 @@ def _citations(mark: Mark, body: Body, known: Ledger) -> Iterator[Citation]:
             number=one.number,
             locator=one.locator,
             meant=_meant(one.number, span, known),
+            doubt=0.0 if mark.firm else 0.3,
         )
 
 

@@ -104,11 +104,11 @@ def prevails(weight: Weight, known: Ledger, names_and_years: int) -> bool:
     quantities, raised numbers also footnotes, glued digits also names of genes: they need a list that prints its
     numbers, or else that nearly all of it is cited, in order; and fewer citations by name and year.
     """
-    if weight.cited < 2 or not weight.marks:
-        return False
     if weight.form is Form.SQUARE:
-        enough = 0.25 if known.printed else 0.5
-        return weight.valid >= 0.7 and weight.covered >= enough and len(weight.marks) * 2 >= names_and_years
+        enough = 0.1 if known.printed else 0.5
+        return weight.valid >= 0.6 and weight.covered >= enough and len(weight.marks) * 2 >= names_and_years
+    if weight.cited < 2:
+        return False
     if len(weight.marks) < names_and_years or weight.valid < 0.6 or not weight.repeated:
         return weight.form is Form.RAISED and _once_each(weight, known) and len(weight.marks) > 2 * names_and_years
     if known.printed:

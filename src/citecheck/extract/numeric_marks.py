@@ -33,8 +33,8 @@ class Mark:
     """Whether nothing speaks against it: after a figure ("45 % (12)") or capitals (MMP9) it seldom cites."""
 
 
-_SQUARE = re.compile(r"\[([^\[\]]{1,160})\]")
-_ROUND = re.compile(r"\(([^()\[\]]{1,160})\)")
+_SQUARE = re.compile(r"[\[［]([^\[\]［］]{1,160})[\]］]")
+_ROUND = re.compile(r"[(（]([^()\[\]（）]{1,160})[)）]")
 # matches: ³ | ³,⁴ | ⁵–⁸ | ³⁻⁵ | ²⁵ ⁻ ²⁹   no match beyond its end: ²⁺
 _RAISED = re.compile(r"(?<![⁻−⁺⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,4}(?:\s?[,،⁻‐-―\-−]\s?[⁰¹²³⁴-⁹]{1,4}){0,60}")
 # digits that follow a word or a closing sign: Jones2 | patterns1,2 | said.”15–17,21
@@ -224,7 +224,7 @@ def worded(body: Body) -> tuple[Mark, ...]:
     found: list[Mark] = []
     for span in body.spans:
         for one in _PLAIN_RUN.finditer(body.text, span.start, span.end):
-            if bare(word_before(body.text, one.start())) in words("numbered"):
+            if body.text[one.start() - 1] != "\n" and bare(word_before(body.text, one.start())) in words("numbered"):
                 numbers = read_group(body.text, Span(*one.span()), BARE)
                 found.append(Mark(Form.GLUED, Span(*one.span()), numbers))
     return tuple(mark for mark in found if mark.numbers)
