@@ -1,0 +1,33 @@
+"""What the tests of rules share: an article is made of a body and its list, and one rule is asked about it."""
+
+import pytest
+
+from citecheck.engine.pipeline import check
+from citecheck.engine.settings import Settings
+
+
+@pytest.fixture
+def problems_of(tmp_path):
+    """Return what one rule says about a body and its list (one entry a line), in report order."""
+
+    def asked(rule, body, entries, **chosen):
+        path = tmp_path / "article.md"
+        listed = "\n\n".join(line for line in entries.splitlines() if line)
+        path.write_text(f"# On the order of things\n\n{body}\n\n## References\n\n{listed}\n", "utf-8")
+        outcome = check(str(path), Settings(select=(rule,), debug=True, **chosen))
+        assert outcome.faults == ()
+        return outcome.manuscript, outcome.problems
+
+    return asked
+
+
+@pytest.fixture
+def said(problems_of):
+    """Return the words that one rule marks, each with what it suggests."""
+
+    def asked(rule, body, entries, **chosen):
+        manuscript, problems = problems_of(rule, body, entries, **chosen)
+        findings = [problem.finding for problem in problems]
+        return [(one.span.of(manuscript.documents[one.document].text), one.suggestion) for one in findings]
+
+    return asked
