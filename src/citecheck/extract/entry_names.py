@@ -206,7 +206,7 @@ class _Walk:
             self.out.cut = True
         elif chunk.broken and "W" not in body:
             self.out.cut = True
-        elif "IW" in body and (chunk.broken or chunk.sep not in {",", ";", "&"}):
+        elif "IW" in body[lead:]:
             count = body.index("IW") + 1
             body = body[:count]
             self.out.cut = True
@@ -223,6 +223,8 @@ class _Walk:
 
     def _may_be_given(self, family: Chunk, chunk: Chunk, body: str) -> bool:
         """Whether words after a comma are a given name, and no further name or acronym."""
+        if family.shape.count("W") > 1 and body.count("W") > 1 and not self.dated:
+            return False
         if body.count("W") > 3 or (self.trailing and "WI" in body):
             return False
         acronym = len(chunk.shape) == 1 and chunk.end - chunk.start > 2 and chunk_text(self.text, chunk).isupper()

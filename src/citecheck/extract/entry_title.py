@@ -198,7 +198,7 @@ def _sentence_stop(text: str, at: int, end: int, *, journal: bool) -> int:
     while ends and not any(sign.isalpha() for sign in text[ends[-1][1] : end]):
         end = ends.pop()[0]
     if not ends:
-        return end
+        return _before_journal(text, at, end) if journal else end
     last = len(ends) - 1
     while last and _abbreviated(text[ends[last - 1][1] : ends[last][0] + 1]):
         last -= 1
@@ -211,6 +211,16 @@ def _sentence_stop(text: str, at: int, end: int, *, journal: bool) -> int:
         if index == len(ends) - 1:
             return end if text[stop - 1] in "?!" else stop
     return ends[last][0]
+
+
+def _before_journal(text: str, at: int, end: int) -> int:
+    """Return where a comma stands before a journal's name, which has but small words in lower case."""
+    end = at + len(text[at:end].rstrip(" ,;"))
+    comma = text.rfind(", ", at + 12, end)
+    parts = text[comma + 2 : end].split()
+    if comma < 0 or not parts or not all(part[0].isupper() or len(part) <= 3 for part in parts):
+        return end
+    return comma
 
 
 def _abbreviated(segment: str) -> bool:
