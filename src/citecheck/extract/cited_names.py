@@ -297,19 +297,27 @@ def _joins_capitals(tokens: Sequence[Token], index: int) -> bool:
     return before >= 0 and tokens[before].is_capitalised
 
 
+@cache
+def _particles() -> frozenset[str]:
+    return words("particles") - words("joiners")
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return words("not_names") | words("before") | words("titles") | words("via") | words("months")
+
+
 def _with_particles(tokens: Sequence[Token], first: int) -> int:
     """Take in particles before a name: "van der Berg"."""
-    particles = words("particles") - words("joiners")
-    while first > 0 and not tokens[first - 1].is_capitalised and bare(tokens[first - 1].text) in particles:
+    while first > 0 and not tokens[first - 1].is_capitalised and bare(tokens[first - 1].text) in _particles():
         first -= 1
     return first
 
 
 def _without_lead(tokens: Sequence[Token], first: int, at: int) -> int:
     """Leave out words that open a sentence or lead into a citation ("In Smith", "See Jones", "President Obama")."""
-    leads = words("not_names") | words("before") | words("titles") | words("via") | words("months")
     while first <= at and (
-        bare(tokens[first].text) in leads
+        bare(tokens[first].text) in _leads()
         or not tokens[first].is_word
         or bare(tokens[first].text) in words("inside_bodies")
     ):
