@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from citecheck.extract import author_date, keyed, notes, numeric
+from citecheck.extract import author_date, author_page, keyed, notes, numeric
 from citecheck.extract.body import Body
 from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.extract.recogniser import Recogniser
-from citecheck.model.citation import Citation, CitationId, Style
+from citecheck.model.citation import Citation, CitationId, CitationKind, Style
 
 #: Every way of citing that is looked for; of two that explain equally much the earlier one is taken.
 RECOGNISERS: tuple[Recogniser, ...] = (
@@ -17,6 +17,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     author_date.RECOGNISER,
     numeric.RECOGNISER,
     notes.RECOGNISER,
+    author_page.RECOGNISER,
 )
 
 
@@ -38,16 +39,22 @@ def find_citations(body: Body) -> Found:
     style, citations = found[best]
     if not citations:
         return Found((), Style.NONE, 1.0)
-    numbered = tuple(replace(citation, id=CitationId(f"c{number}")) for number, citation in enumerate(citations, start=1))
+    numbered = tuple(
+        replace(citation, id=CitationId(f"c{number}")) for number, citation in enumerate(citations, start=1)
+    )
     return Found(numbered, style, round(weights[best] / (sum(weights) or 1), 3))
 
 
 def _weight(citations: Sequence[Citation], lexicon: Lexicon) -> int:
     """Return how many of the citations the list explains: an entry is told, or has the first name and the year."""
-    return sum(1 for citation in citations if citation.meant or (citation.meant is None and _is_listed(citation, lexicon)))
+    return sum(
+        1 for citation in citations if citation.meant or (citation.meant is None and _is_listed(citation, lexicon))
+    )
 
 
 def _is_listed(citation: Citation, lexicon: Lexicon) -> bool:
+    if citation.style is Style.AUTHOR_PAGE:
+        return citation.kind is CitationKind.PARENTHETICAL
     if not citation.authors or citation.year is None:
         return citation.title is not None
     wanted = citation.year.number if citation.year.number is not None else citation.year.undated

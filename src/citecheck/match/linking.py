@@ -103,12 +103,22 @@ class _Linking:
         agreeing = [one for one in self._comparisons(citation) if not one.differences]
         if not agreeing:
             return None
-        agreeing = self._distinct([one for one in agreeing if one.cost == agreeing[0].cost])
+        agreeing = self._titled(citation, [one for one in agreeing if one.cost == agreeing[0].cost])
+        agreeing = self._distinct(agreeing)
         ids = tuple(self.references[one.index].id for one in agreeing)
         verdict = Verdict.ONE if len(ids) == 1 else Verdict.SEVERAL
         return Match(
             citation.id, verdict, ids, confidence=confidence(citation, agreeing[0], certain=verdict is Verdict.ONE)
         )
+
+    def _titled(self, citation: Citation, agreeing: list[Comparison]) -> list[Comparison]:
+        """Prefer the entries whose title begins as the short title that the citation gives."""
+        short = words_of(citation.title or "")
+        titles = {one.index: words_of(self.references[one.index].title or "") for one in agreeing}
+        fitting = [one for one in agreeing if titles[one.index][: len(short)] == short]
+        if short and not fitting:
+            fitting = [one for one in agreeing if _holds(self._words(one.index), short)]
+        return fitting or agreeing
 
     def _distinct(self, agreeing: list[Comparison]) -> list[Comparison]:
         """Leave out entries that are the same work as an earlier one."""

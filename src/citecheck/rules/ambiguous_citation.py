@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.model.citation import CitationKind
+from citecheck.model.citation import CitationKind, Style
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.match import Verdict
 from citecheck.model.problem import Finding, Severity
@@ -31,7 +31,8 @@ from citecheck.rules.wording import cited_as, listed_as
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each citation that matching could link with several entries."""
     for citation, match in manuscript.linked():
-        if match.verdict is Verdict.SEVERAL and citation.kind is not CitationKind.IBID:
+        mention = citation.style is Style.AUTHOR_PAGE and citation.kind is CitationKind.NARRATIVE and not citation.title
+        if match.verdict is Verdict.SEVERAL and citation.kind is not CitationKind.IBID and not mention:
             written = cited_as(citation, manuscript)
             fitting = [listed_as(manuscript.reference(key)) for key in match.references]
             yield Finding(

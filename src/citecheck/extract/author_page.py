@@ -1,0 +1,165 @@
+"""Author–page citations (MLA): (Smith 15), (Smith, “Short Title” 15), Smith (15), and plain mentions of a listed name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from citecheck.extract.anchors import BracketTable, brackets
+from citecheck.extract.body import Body
+from citecheck.extract.cited_names import NameGroup, read_names
+from citecheck.extract.lexicon import Lexicon, words_of
+from citecheck.extract.recogniser import Recogniser
+from citecheck.languages.language import bare, words
+from citecheck.model.citation import Citation, CitationId, CitationKind, Locator, Style
+from citecheck.model.span import Span
+from citecheck.text.tokens import Token, tokenise
+
+#: So few brackets of listed names are no style.
+FEWEST = 3
+#: A bracket longer than this, in code points, is prose.
+LONGEST = 400
+
+# what follows the names in a segment: a short title, a page, a remark, or nothing
+# matches: "" | " 15" | " 15–17" | ", “Short Title” 15" | ", *Title*" | ", for a review"; not: ", 2014" | " argues"
+_REST = re.compile(
+    r"(?:,?\s{0,2}(?P<title>[“\"‘«„*_][^;()]{2,300}?[”\"’»“*_]++(?=[\s,;)]|$)|(?<=,\s)(?![a-z])[^\W\d][^;“”]{2,300}?))?"
+    r"(?:,?\s{1,2}(?:[^\W\d_]{1,4}\.\s{0,1})?(?P<page>[0-9]{1,5}(?:\s?[–-]\s?[0-9]{1,5})?(?:,\s?[0-9]{1,5}(?:\s?[–-]\s?[0-9]{1,5})?){0,5}"
+    r"|[ivxlc]{1,6}(?:\s?[–-]\s?[ivxlc]{1,6})?))?(?:,\s[a-z][^;()]{0,80})?\s{0,2}$"
+)
+_YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}[a-z]?(?![0-9])")
+# a bracket right behind names. matches: " (15)" | " (“Short Title”)" | "\n((Re)labeling)"
+_BRACKET = re.compile(r"(?:['’]s)?\s?\(((?:[^()\n]|\n(?!\s*\n)|\([^()]{1,40}\)){1,200})\)")
+_PAGES = re.compile(r"(?:[^\W\d_]{1,4}\.\s?)?[0-9]{1,5}(?:\s?[–,-]\s?[0-9]{1,5}){0,6}")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+def find(body: Body) -> tuple[Citation, ...]:
+    """Return the author–page citations of a body; () where its brackets hold years or hardly any listed name."""
+    lexicon = Lexicon(body.references)
+    table = BracketTable(brackets(body.text, body.spans))
+    bracketed = [citation for bracket in table.brackets for citation in _in_bracket(body, bracket.span, lexicon)]
+    dated = sum(1 for bracket in table.brackets if _YEAR.search(body.text, bracket.span.start, bracket.span.end))
+    if len(bracketed) < FEWEST or len(bracketed) <= dated:
+        return ()
+    taken = sorted(citation.cluster for citation in bracketed)
+    mentions = _mentions(body, taken, lexicon)
+    return tuple(sorted([*bracketed, *mentions], key=lambda citation: citation.span))
+
+
+def _in_bracket(body: Body, bracket: Span, lexicon: Lexicon) -> Iterator[Citation]:
+    """Yield the citations of a bracket that holds nothing else."""
+    inside = Span(bracket.start + 1, bracket.end - 1)
+    if len(inside) > LONGEST or _YEAR.search(body.text, inside.start, inside.end) and "“" not in inside.of(body.text):
+        return
+    start = inside.start
+    for piece in inside.of(body.text).split(";"):
+        segment = Span(start, start + len(piece))
+        start = segment.end + 1
+        found = _segment(body, segment, bracket, lexicon)
+        if found is not None:
+            yield found
+
+
+def _segment(body: Body, segment: Span, bracket: Span, lexicon: Lexicon) -> Citation | None:
+    """Read one work of a bracket: names, perhaps a short title, perhaps a page."""
+    tokens = tokenise(body.text, segment.start, segment.end)
+    lead = next(
+        (at for at, token in enumerate(tokens) if bare(token.text) not in words("before") and token.is_word), None
+    )
+    if lead is None:
+        return None
+    for at in range(min(len(tokens), lead + 24) - 1, lead - 1, -1):
+        rest = _REST.match(body.text, tokens[at].end, segment.end)
+        if rest is None:
+            continue
+        group = read_names(tokens[lead : at + 1], lexicon, (None, ""), inside=True)
+        if group is not None and group.first == 0 and all(name.known for name in group.names):
+            return _made(group, tokens[lead:], bracket, rest, CitationKind.PARENTHETICAL)
+    return None
+
+
+def _made(
+    group: NameGroup, tokens: list[Token], cluster: Span, rest: re.Match[str] | None, kind: CitationKind
+) -> Citation:
+    names = group.cited(tokens)
+    start = tokens[group.first].start
+    end = max(names[-1].span.end, group.et_al.end if group.et_al else 0)
+    title, locator = None, None
+    if rest is not None and rest["title"]:
+        title = rest["title"].strip(' “”"‘’«»„*_,')
+        end = rest.end("title")
+    if rest is not None and rest["page"]:
+        span = Span(*rest.span("page"))
+        pages = tuple((int(number), int(number)) for number in re.findall(r"[0-9]+", rest["page"]))
+        locator = Locator(rest["page"], span, None, pages)
+        end = span.end
+    return Citation(
+        CitationId(""),
+        Span(start, end),
+        kind,
+        Style.AUTHOR_PAGE,
+        cluster,
+        authors=names,
+        et_al=group.et_al,
+        joiner=group.joiner,
+        title=title or None,
+        locator=locator,
+    )
+
+
+def _mentions(body: Body, taken: list[Span], lexicon: Lexicon) -> Iterator[Citation]:
+    """Yield each mention of listed names in the running text, with the bracketed page or title behind it."""
+    for span in body.spans:
+        end = span.start
+        for word in _WORD.finditer(body.text, span.start, span.end):
+            if word.start() < end or not word.group()[0].isupper() or words_of(word.group())[-1:] == ():
+                continue
+            mention = _mention(body, word, span, lexicon)
+            if mention is not None and not any(mention.span.overlaps(other) for other in taken):
+                end = mention.span.end
+                yield mention
+
+
+def _mention(body: Body, word: re.Match[str], span: Span, lexicon: Lexicon) -> Citation | None:
+    """Read the names that begin with `word`, as far as the list has them together."""
+    tokens = tokenise(body.text, word.start(), min(span.end, word.start() + 120))
+    best: NameGroup | None = None
+    for at in range(min(len(tokens), 14)):
+        if not tokens[at].is_word:
+            continue
+        group = read_names(tokens[: at + 1], lexicon, (None, ""), inside=False)
+        if group is not None and group.first == 0 and all(name.known for name in group.names):
+            best = group
+    if best is None or not _is_whole(best, lexicon):
+        return None
+    made = _made(best, tokens, Span(word.start(), best.cited(tokens)[-1].span.end), None, CitationKind.NARRATIVE)
+    return _with_bracket(body.text, made)
+
+
+def _with_bracket(text: str, mention: Citation) -> Citation:
+    """Take in the bracket right behind a mention when it holds a page or a title: Smith (15), Smith (“Short Title”)."""
+    found = _BRACKET.match(text, mention.span.end)
+    if found is None:
+        return mention
+    page = _PAGES.fullmatch(found[1])
+    if page is not None:
+        span = Span(*found.span(1))
+        numbers = tuple((int(number), int(number)) for number in re.findall(r"[0-9]+", found[1]))
+        locator = Locator(found[1], span, None, numbers)
+        return replace(mention, span=Span(mention.span.start, found.end()), locator=locator)
+    title = found[1].strip(' “”"‘’«»„*_,.')
+    return replace(mention, span=Span(mention.span.start, found.end()), title=title)
+
+
+def _is_whole(group: NameGroup, lexicon: Lexicon) -> bool:
+    """Whether some entry is by these names, all of them or et al."""
+    first = lexicon.entries(group.names[0].words)
+    return any(
+        0 in places and (group.et_al is not None or lexicon.count(index) == len(group.names))
+        for index, places in first.items()
+    )
+
+
+RECOGNISER = Recogniser(Style.AUTHOR_PAGE, find)
