@@ -386,7 +386,17 @@ def _fit(
         if len(known) < len(keys):
             return 2
         return 4 if whole or open_ended else 3
-    return 1 if fitting and len(known) == len(keys) else 0
+    if len(known) < len(keys):
+        return 0
+    return 4 if _shuffled([key for _, key in known], lexicon, year) else int(bool(fitting))
+
+
+def _shuffled(names: Sequence[tuple[str, ...]], lexicon: Lexicon, year: tuple[int | Undated | None, str]) -> bool:
+    """Whether an entry of this year has just these names, two at least, in whatever order."""
+    if len(names) < 2:
+        return False
+    shared = set.intersection(*(set(lexicon.entries(name)) for name in names))
+    return any(lexicon.year_of(index)[0] == year[0] and lexicon.count(index) == len(names) for index in shared)
 
 
 def _by_grammar(
