@@ -83,8 +83,8 @@ def is_prose(text: str, start: int, end: int) -> bool:
     found = _WORDS.findall(text, start, min(end, start + 500))
     if len(found) < 9:
         return False
-    frequent = sum(word in _frequent() for word in found) / len(found)
-    lower = sum(word[0].islower() for word in found) / len(found)
+    frequent = sum(map(_frequent().__contains__, found)) / len(found)
+    lower = sum(map(str.islower, found)) / len(found)
     return frequent > 0.22 and frequent + lower > (1.06 if end - start < 400 else 0.98)
 
 

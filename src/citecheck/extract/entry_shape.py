@@ -132,7 +132,11 @@ def name_strength(text: str, start: int, end: int) -> int:
         return 1 if tokens[0][0].isalpha() and not _cased(tokens[0][0]) else 0
     if first > start:
         return 1
-    return _initials_first(tokens, at) or max(1, _family_first(tokens, at), _given_first(tokens, at))
+    initials = _initials_first(tokens, at)
+    if initials:
+        return initials
+    family = _family_first(tokens, at)
+    return family if family == 3 else max(1, family, _given_first(tokens, at))
 
 
 def _after_particles(tokens: list[str]) -> int:

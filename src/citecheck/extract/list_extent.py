@@ -160,7 +160,8 @@ def _beginning(text: str, lines: list[TextLine], begin: int, first: int) -> int:
 def _with_continuation(text: str, lines: list[TextLine], last: int, *, spread: bool) -> int:
     """Return `last` moved past the lines that go on with the last entry."""
     limit = min(len(lines), last + 12)
-    apart = sum(line.gap for line in lines[:last]) > 0.1 * last
+    window = lines[max(0, last - 40) : last]
+    apart = sum(line.gap for line in window) > 0.1 * len(window)
     full = max(line.length for line in lines[max(0, last - 12) : last])
     while last < limit:
         line, before = lines[last], lines[last - 1]
