@@ -13,16 +13,14 @@ from citecheck.bibliography.bibtex_inheritance import inherited
 from citecheck.bibliography.bibtex_reference import reference_of
 from citecheck.bibliography.bibtex_values import Macros, TooLongError, read_value
 from citecheck.bibliography.list_format import ListFormat
-from citecheck.model.document import Document, Source
+from citecheck.bibliography.listing import listed
+from citecheck.model.document import Document
 from citecheck.model.fault import Fault, FaultKind
 from citecheck.model.raw import Raw
 from citecheck.text.decoding import decode
 
-#: Entries that are containers for others or for programs, and no works.
-_NO_WORKS = frozenset(("xdata", "set", "control", "bibnote", "comment"))
-_MOST_ENTRIES = 50_000
-#: Faults named one by one; a file with more is broken as a whole, and the last says how many follow.
-_MOST_FAULTS = 50
+#: What is written like an entry and is no work.
+_NO_WORKS = frozenset(("bibnote", "control", "preamble", "set", "string", "xdata"))
 _COMMENT = re.compile(r"@comment[ \t]*+\{", re.IGNORECASE)
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _INK = re.compile(r"[^\n]")
@@ -52,17 +50,8 @@ def read(raw: Raw) -> Document:
     decoded = decode(raw.data)
     entries, faults = _entries(decoded.text)
     works = [entry for entry in inherited(entries) if entry.type not in _NO_WORKS]
-    return Document(
-        path=raw.path,
-        format="bibtex",
-        text=decoded.text,
-        blocks=(),
-        sources=(Source(raw.path, decoded.text),),
-        verbatim=True,
-        references=tuple(reference_of(entry, at, decoded.text) for at, entry in enumerate(works, 1)),
-        faults=tuple(faults),
-        notes=decoded.notes,
-    )
+    references = (reference_of(entry, at, decoded.text) for at, entry in enumerate(works, 1))
+    return listed(raw, "bibtex", decoded, references, faults=faults)
 
 
 def _entries(text: str) -> tuple[list[Entry], list[Fault]]:
@@ -71,9 +60,6 @@ def _entries(text: str) -> tuple[list[Entry], list[Fault]]:
     entries: list[Entry] = []
     faults: list[Fault] = []
     for block in _blocks(text, lines):
-        if len(entries) == _MOST_ENTRIES:
-            faults.append(Fault(FaultKind.TOO_LARGE, f"the list has too many entries (limit {_MOST_ENTRIES:,})"))
-            break
         broken: str | None = None
         what = "a block"
         match block:
@@ -81,15 +67,12 @@ def _entries(text: str) -> tuple[list[Entry], list[Fault]]:
                 broken, what = _define(block, macros), f"@string {block.name}"
             case Broken() | Written():
                 entry = _entry(block, macros)
-                broken, what = entry.broken, f"entry {entry.key}" if entry.key else "an entry without a key"
+                broken, what = entry.broken, f"entry {entry.key}" if entry.key else f"an @{entry.type} without a key"
                 if entry.key or entry.fields:
                     entries.append(entry)
         if broken is not None:
             line = bisect_left(lines, block.start) + 1
             faults.append(Fault(FaultKind.READ_IN_PART, f"line {line}: {what} is broken: {broken}"))
-    if len(faults) > _MOST_FAULTS:
-        left = len(faults) - _MOST_FAULTS
-        faults[_MOST_FAULTS:] = [Fault(FaultKind.READ_IN_PART, f"{left} more entries are broken")]
     return entries, faults
 
 

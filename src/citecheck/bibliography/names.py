@@ -7,6 +7,8 @@ import re
 from citecheck.model.reference import Name
 
 _SUFFIX = re.compile(r"(?:[JS]r|[IVX]{2,4}|[JS]nr)\.?", re.IGNORECASE)
+#: "Smith JA", "Smith J.-A. Jr"; the family name has a small letter, or it would be an acronym's letters.
+_INITIALS = re.compile(r"(\w.{0,100}?[^\W\dA-Z_]) ((?:[A-Z]\.?-?){1,4})(?: ([JS]r\.?|[2-4](?:nd|rd|th)|I{1,3}V?))?")
 #: "World Health Organization (WHO)". Not "Smith (ed.)": an acronym begins with a capital and has another one.
 _ACRONYM = re.compile(r"\s[(\[]([A-Z][\w&./-]{0,18}[A-Z][\w-]{0,3})[)\]]$")
 
@@ -27,11 +29,14 @@ def body(text: str) -> Name:
 
 
 def inverted(text: str) -> Name | None:
-    """Return the name of "Family, Given" or "Family, Given, Jr."; without a comma, several words are a body."""
+    """Return the name of "Family, Given", "Family, Given, Jr." or "Family GN Jr"; else several words are a body."""
     family, *rest = (part.strip() for part in text.split(","))
     if not family:
         return None
     if not rest:
+        initials = _INITIALS.fullmatch(family)
+        if initials:
+            return person(initials[1], initials[2], suffix=initials[3])
         return body(family) if " " in family else Name(family)
     return from_parts(family, rest)
 
