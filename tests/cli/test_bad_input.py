@@ -90,3 +90,29 @@ def test_a_name_that_steers_a_terminal_is_defused(cli, tmp_path):
     assert "\x1b" not in out + err
     assert "\u202e" not in out + err
     assert "\\u001b" in err
+
+
+BROKEN = """@book{ritter2011, author = {Ritter, Anna}, title = {On the keeping of lists}, year = {2011}}
+
+@book{meyer1999, author = {Meyer, Jan}, title = {Order, year = {1999}
+
+@book{okafor2014, author = {Okafor, Ngozi}, title = {Lists in doubt}, year = {2014}}
+"""
+
+
+def test_a_broken_entry_of_a_library_costs_no_other_and_is_named_with_its_line(cli, tmp_path):
+    (tmp_path / "library.bib").write_text(BROKEN, "utf-8")
+    (tmp_path / "article.md").write_text("One asks (Ritter, 2011), or not (Okafor, 2014).", "utf-8")
+    _, out, err = cli("check", tmp_path / "article.md", "--references", tmp_path / "library.bib", "--format", "json")
+    (document,) = json.loads(out)["documents"]
+    assert {"ritter2011", "okafor2014"} <= {entry["key"] for entry in document["references"]}
+    assert [citation["references"] != [] for citation in document["citations"]] == [True, True]
+    assert "3" in err + " ".join(problem["message"] for problem in document["problems"])
+    assert "Traceback" not in err
+
+
+def test_a_list_in_a_format_that_nothing_reads_is_not_read_as_text(cli, article, tmp_path):
+    (tmp_path / "library.xml").write_text("<records><record>Ritter 2011</record></records>", "utf-8")
+    status, _, err = cli("check", article, "--references", tmp_path / "library.xml")
+    assert status == 2
+    assert "library.xml" in err

@@ -94,6 +94,8 @@ def test_a_terminal_that_knows_ascii_alone_gets_escapes(process, faulty):
     done = process("check", faulty, env={"PYTHONIOENCODING": "ascii:strict"})
     assert done.returncode == 1
     assert rb"\u201c" in done.stdout
+    helped = process("check", "--help", env={"PYTHONIOENCODING": "ascii:strict"})
+    assert (helped.returncode, helped.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

@@ -97,7 +97,7 @@ def test_the_edits_of_a_fix_hold_the_words_they_replace(outcome):
             assert text[edit["start"] : edit["end"]] != edit["text"]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=400))
 def test_any_text_gives_a_valid_report_in_plain_ascii(schema, tmp_path, text):
     path = tmp_path / "any.txt"

@@ -89,3 +89,11 @@ def test_several_files_end_with_a_count_of_all(outcome):
 def test_hints_are_shown_where_they_are_asked_for(outcome):
     assert "hint  " not in render([outcome(min_confidence=1.0)], View())
     assert "hint  " in render([outcome(min_confidence=1.0, min_severity=Severity.HINT)], View())
+
+
+def test_an_entry_of_a_library_is_shown_by_its_names_year_title_and_key(outcome, tmp_path):
+    library = "@book{okafor2014,\n  author = {Okafor, Ngozi},\n  title = {Lists in doubt},\n  year = {2014},\n}\n"
+    (tmp_path / "library.bib").write_text(library, "utf-8")
+    report = render([outcome("One asks why (Okafo, 2014).\n", references=("library.bib",))], View())
+    assert "1 citation, 1 entry in library.bib" in report
+    assert "↳ Okafor. 2014. Lists in doubt [okafor2014]   library.bib:1" in report

@@ -13,7 +13,7 @@ from citecheck.cli import check, explain, extract, parse, rules, text
 from citecheck.cli.interruption import Interrupted, heed_signals
 from citecheck.cli.teaching import taught
 from citecheck.cli.usage import UsageError
-from citecheck.cli.writing import FAILED, say
+from citecheck.cli.writing import FAILED, say, write_escapes
 
 #: Bytes of memory that a file given by hand may make the program take (LIMITS.md).
 MEMORY = 1_500_000_000
@@ -53,6 +53,7 @@ def citecheck(
 def main() -> NoReturn:
     """Run the command line and end the process; no traceback unless --debug asks for one."""
     gc.disable()  # a run is short and makes no circles: looking for them costs a twentieth of it
+    write_escapes()
     heed_signals()
     _limit_memory()
     sys.exit(run(sys.argv[1:]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
@@ -19,10 +20,17 @@ if TYPE_CHECKING:
 FAILED = 2
 
 
+def write_escapes() -> None:
+    """Let what the encoding of a terminal lacks be written as an escape, in help and reports alike."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def say(text: str) -> None:
     """Print one line on standard error, if there is one."""
     with suppress(OSError, ValueError, AttributeError):
-        print(_fit(text, sys.stderr.encoding), file=sys.stderr, flush=True)
+        print(text, file=sys.stderr, flush=True)
 
 
 def complain(outcomes: Iterable[Outcome]) -> None:
@@ -36,7 +44,7 @@ def write_output(text: str) -> bool:
     """Print `text` on standard output; a reader that has gone is no failure, a full disk is."""
     try:
         stream = sys.stdout
-        stream.write(_fit(text, stream.encoding))
+        stream.write(text)
         stream.flush()
     except BrokenPipeError:
         _discard_output()
@@ -87,11 +95,6 @@ def _sync(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _fit(text: str, encoding: str) -> str:
-    """Return `text` with what the terminal's encoding lacks written as escapes."""
-    return text if text.isascii() else text.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def _discard_output() -> None:

@@ -9,7 +9,7 @@ from citecheck.languages.language import by_code
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.outcome import Outcome
 from citecheck.model.problem import Finding, Problem, Severity
-from citecheck.model.reference import ReferenceId
+from citecheck.model.reference import Reference, ReferenceId
 from citecheck.report.agreement import agreement, counted
 from citecheck.report.defects import Defect, defects
 from citecheck.report.excerpt import columns, excerpt, fitted
@@ -196,7 +196,15 @@ class _Page:
         if spot:
             where = f"line {spot.first.line}" if reference.document == 0 else f"{shown(spot.path)}:{spot.first.line}"
         room = self._view.width - len(self._indent) - 2 - columns(where) - 3
-        return f"{self._indent}↳ {fitted(reference.text, max(10, room))}   {where}".rstrip()
+        return f"{self._indent}↳ {fitted(self._words(reference), max(10, room))}   {where}".rstrip()
+
+    def _words(self, reference: Reference) -> str:
+        """Return an entry as it stands, or, where it stands as data, by its names, year, title and key."""
+        if self._manuscript.documents[reference.document].references is None:
+            return reference.text
+        names = ", ".join(name.shown for name in reference.cited_as)
+        parts = (names, reference.year.shown if reference.year else None, reference.title)
+        return ". ".join(part for part in parts if part) + (f" [{reference.key}]" if reference.key else "")
 
     def _others(self, defect: Defect) -> Iterator[str]:
         """Yield the other places of the same defect."""
