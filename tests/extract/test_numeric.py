@@ -60,6 +60,7 @@ FLAGGED = [
     ("square", "Nets rot [1, S. 7].", [1], "a German page, though S is a joiner in Czech"),
     ("square", "Nets rot [5, among others].", [5], "a remark behind it"),
     ("square", "Nets rot [LSP, 6, 7].", [6, 7], "a remark before it"),
+    ("square", "Nets rot [= go bad, see 7].", [7], "words that lead into it, behind a gloss"),
     ("square", "Nets rot [40].", [40], "beyond the list: somebody lost an entry"),
     ("square", "Nets rot, see ref. 3, refs 4 and 5.", [3, 4, 5], "ref. without a bracket"),
     ("square", "Gorman ([7]) saw it.", [7], "a bracket in a bracket"),

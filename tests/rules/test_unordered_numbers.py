@@ -57,9 +57,14 @@ def manuscript(numbers: str, *, style: Style = Style.NUMERIC, lists: int = 1) ->
 
 
 FLAGGED = [
-    ("1 2 5 3 4 6 7 8", ["“5” is first cited out of turn: 3 comes only after it"], "too early"),
-    ("1 3 4 5 6 2 7 8", ["“2” is first cited out of turn: 6 comes before it"], "too late"),
-    ("1+2 4+3 9 5 6 7 8", ["“9” is first cited out of turn: 5 comes only after it"], "in brackets of several"),
+    ("1 2 5 3 4 6 7 8", ["number 5 is first cited out of turn: 3 comes only after it"], "too early"),
+    ("1 3 4 5 6 2 7 8", ["number 2 is first cited out of turn: 6 comes before it"], "too late"),
+    (
+        "1 2 7 8 3 4 5 6 9 10 11",
+        ["numbers 7 to 8 are first cited out of turn: 3 comes only after them"],
+        "a passage that was moved is one finding",
+    ),
+    ("1+2 4+3 9 5 6 7 8", ["number 9 is first cited out of turn: 5 comes only after it"], "in brackets of several"),
 ]
 CLEAN = [
     ("1 2 3 4 5 6", "in turn"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from citecheck.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]++(?:['’ʼ][^\W_]++)*+")
 _MAIN_PART = re.compile(r"[:.?!](?=\s)|\s[–—]\s")
-_QUOTED = re.compile(r"[“„«‘\"‹]([^“”„«»\"\n]{4,300})[”“»’\"›]")
+_QUOTED = re.compile(r"[“„«‘\"‹]([^“”„«»\"‘\n]{4,300})[”“»’\"›](?!\w)")
 _SENTENCE = re.compile(r"\.\s+([^.\n]{4,300})")
 
 
@@ -61,8 +61,7 @@ class TitleIndex:
     def __init__(self, references: Sequence[Reference]) -> None:
         self._by_first: dict[str, list[Title]] = defaultdict(list)
         for reference in references:
-            title = _title(reference)
-            if title is not None:
+            for title in _titles(reference):
                 self._by_first[title.said[0]].append(title)
 
     def may_begin(self, word: str) -> bool:
@@ -84,22 +83,24 @@ class TitleIndex:
         return Hit(best, first, place + longest - 1, any(longest >= title.main for title in best))
 
 
-def _title(reference: Reference) -> Title | None:
-    written = reference.title or _title_in(reference.text)
-    if written is None:
-        return None
+def _titles(reference: Reference) -> Iterator[Title]:
+    """Yield the title of an entry, and what is quoted in it where that is another."""
+    quoted = _QUOTED.search(reference.text)
+    second = _SENTENCE.search(reference.text, 3) if quoted is None and reference.title is None else None
+    written = {reference.title: None, quoted and quoted[1]: None, second and second[1]: None}
+    for one in written:
+        title = _title(reference, one) if one else None
+        if title is not None:
+            yield title
+
+
+def _title(reference: Reference, written: str) -> Title | None:
     main = _MAIN_PART.search(written)
     said = [word.folded for word in words_in(written, Span(0, len(written)))]
     many = len(words_in(written, Span(0, main.start()))) if main else len(said)
     if len(said) > 1 and len(said[0]) < 4:
         return Title(reference, tuple(said[1:]), max(1, many - 1), said[0])
     return Title(reference, tuple(said), max(1, many)) if said else None
-
-
-def _title_in(text: str) -> str | None:
-    """Return the title of an entry whose parts are not known: what is quoted, else its second sentence."""
-    found = _QUOTED.search(text) or _SENTENCE.search(text, 3)
-    return found[1] if found else None
 
 
 def _shared(said: Sequence[Word], place: int, title: tuple[str, ...]) -> int:

@@ -118,7 +118,9 @@ def _read_segment(text: str, segment: Span, manner: Manner) -> tuple[list[Number
 def _leads(before: Sequence[_Token], manner: Manner) -> bool:
     """Whether what stands before a number leads into a citation, rather than names what is counted."""
     said = [bare(token.text) for token in before if token.kind == "word"]
-    if not said or not manner.leads or any(token.kind in {"other", "dash", "colon"} for token in before):
+    if not said or not manner.leads or before[-1].kind in {"other", "dash", "colon"}:
+        return False
+    if not manner.remarks and any(token.kind in {"other", "dash", "colon"} for token in before):
         return False
     if said[-1] in words("pages"):
         return False
@@ -127,7 +129,8 @@ def _leads(before: Sequence[_Token], manner: Manner) -> bool:
         return said[0] in leading
     if said[-1] in leading or any(" ".join(said[-many:]) in leading for many in (2, 3)):
         return True
-    return manner.remarks and before[-1].kind == "comma" and not names_other_number(said[-1])
+    plain = all(token.kind in {"word", "comma", "stop"} for token in before)
+    return manner.remarks and plain and before[-1].kind == "comma" and not names_other_number(said[-1])
 
 
 @cache

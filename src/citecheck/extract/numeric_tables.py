@@ -23,6 +23,20 @@ def table_marks(body: Body) -> tuple[Mark, ...]:
     return tuple(mark for span in body.spans for mark in _in_rows(body.text, span))
 
 
+def table_rows(body: Body) -> tuple[Span, ...]:
+    """Return the lines whose cells are parted by tabs."""
+    rows: list[Span] = []
+    for span in body.spans:
+        tab = body.text.find("\t", span.start, span.end)
+        while tab >= 0:
+            start = max(span.start, body.text.rfind("\n", span.start, tab) + 1)
+            end = body.text.find("\n", tab, span.end)
+            end = span.end if end < 0 else end
+            rows.append(Span(start, end))
+            tab = body.text.find("\t", end, span.end)
+    return tuple(rows)
+
+
 def _in_rows(text: str, span: Span) -> Iterator[Mark]:
     column: int | None = None
     start = span.start

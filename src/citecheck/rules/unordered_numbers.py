@@ -11,8 +11,8 @@ Correction
     Swap entries 3 and 4 in the list, and their numbers in the text.
 
 Not reported
-    Lists in alphabetical or any other order; numbers inside tables and captions, whose place in the text is not
-    that of their first mention; the order inside one bracket (unsorted-citations).
+    Lists in alphabetical or any other order; numbers inside tables, captions and endnotes, whose place in the file
+    is not that of their first mention; the order inside one bracket (unsorted-citations).
 
 Options
     None.
@@ -23,13 +23,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from citecheck.extract.body import Body
+from citecheck.extract.note_texts import notes
+from citecheck.extract.numeric_tables import table_rows
 from citecheck.match.order import out_of_order
 from citecheck.model.citation import Citation, Style
 from citecheck.model.document import BlockKind
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
+from citecheck.model.span import Span
 from citecheck.rules.rule import Rule
-from citecheck.rules.wording import cited_as
 
 #: A list is in the order of citation when at most this part of its numbers is first cited out of turn.
 DISORDER = 0.2
@@ -46,19 +49,20 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     wrong = out_of_order([f"{number:09}" for number in numbers])
     if len(first) < FEWEST or len(wrong) > max(1, DISORDER * len(first)):
         return
-    for place in wrong:
-        citation = first[place]
+    for run in _runs(numbers, wrong):
+        low, high = numbers[run[0]], numbers[run[-1]]
+        said = f"numbers {low} to {high} are" if len(run) > 1 else f"number {low} is"
         yield Finding(
-            f"“{cited_as(citation, manuscript)}” is first cited out of turn: {_instead(numbers, place)}",
-            span=citation.span,
-            citation=citation.id,
-            confidence=0.9,
+            f"{said} first cited out of turn: {_instead(numbers, run)}",
+            span=first[run[0]].span,
+            citation=first[run[0]].id,
+            confidence=0.9 if len(run) == 1 else 0.7,
         )
 
 
 def _first_mentions(manuscript: Manuscript) -> list[Citation]:
     """Return the first citation of each number that the list has, in text order; in one bracket the lowest first."""
-    aside = [block.span for block in manuscript.document.blocks if block.kind in {BlockKind.TABLE, BlockKind.CAPTION}]
+    aside = _aside(manuscript)
     starts = [span.start for span in aside]
     first: dict[int, Citation] = {}
     for citation, match in manuscript.linked():
@@ -69,12 +73,32 @@ def _first_mentions(manuscript: Manuscript) -> list[Citation]:
     return sorted(first.values(), key=lambda citation: (citation.cluster.start, citation.number or 0))
 
 
-def _instead(numbers: Sequence[int], place: int) -> str:
-    """Say which number comes too early or too late."""
-    later = [number for number in numbers[place + 1 :] if number < numbers[place]]
+def _aside(manuscript: Manuscript) -> list[Span]:
+    """Return the parts of the article that stand in the file elsewhere than they are read: tables, captions, notes."""
+    document = manuscript.document
+    found = [block.span for block in document.blocks if block.kind in {BlockKind.TABLE, BlockKind.CAPTION}]
+    body = Body(document, (Span(0, len(document.text)),), ())
+    return sorted([*found, *(note.span for note in notes(body)), *table_rows(body)])
+
+
+def _runs(numbers: Sequence[int], places: Sequence[int]) -> list[list[int]]:
+    """Return the places in runs that stand side by side with consecutive numbers: one passage that was moved."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == runs[-1][-1] + 1 and numbers[place] == numbers[runs[-1][-1]] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _instead(numbers: Sequence[int], run: Sequence[int]) -> str:
+    """Say which number comes too early or too late for a run of places."""
+    those = "them" if len(run) > 1 else "it"
+    later = [number for number in numbers[run[-1] + 1 :] if number < numbers[run[0]]]
     if later:
-        return f"{min(later)} comes only after it"
-    return f"{max(number for number in numbers[:place])} comes before it"
+        return f"{min(later)} comes only after {those}"
+    return f"{max(numbers[: run[0]])} comes before {those}"
 
 
 RULE = Rule("unordered-numbers", Severity.WARNING, check)
