@@ -52,7 +52,9 @@ def _doubtful(text: str, head: Head, reading: Reading) -> bool:
     """Whether what was read as persons may be a body's name: plain words without a comma or an initial."""
     if not reading.names or reading.body:
         return True
-    return head.et_al is None and (reading.lone or (reading.taken == 1 and head.chunks[0].shape.startswith("K")))
+    first = head.chunks[0]
+    acronym = first.sep != "," and len(first.shape) == 1 and text[first.start : first.end].isupper()
+    return head.et_al is None and (reading.lone or (reading.taken == 1 and (acronym or first.shape[0] == "K")))
 
 
 def _plausible(text: str, head: Head, reading: Reading) -> bool:

@@ -139,7 +139,12 @@ class _Walk:
     def _name(self, at: int) -> int:
         """Read the name that begins at a chunk; return how many chunks it takes, 0 when there is none."""
         chunk, shape = self.chunks[at], self.shapes[at]
-        if shape.count("W") > (1 if at == 0 or self.alone else 2) and self._is_body(chunk):
+        if at and chunk.doubtful and chunk.sep == "&" and not set(shape) & {"I", "K"}:
+            return 0  # "Surveiller et punir": what "and" joins to a word in lower case is a title
+        count = shape.count("W")
+        if count == 1 and chunk_text(self.text, chunk).isupper() and at == 0:
+            count = chunk.shape.count("W") + chunk.shape.count("K")
+        if count > (1 if at == 0 or self.alone else 2) and self._is_body(chunk):
             return self._body(at)
         if "I" not in shape and "K" not in shape:
             return self._words(at)
@@ -154,7 +159,9 @@ class _Walk:
 
     def _is_body(self, chunk: Chunk) -> bool:
         words = [self.text[start:end] for start, end in chunk.spots]
-        return any(is_body_word(word) for word in words) and not any(word.endswith(".") for word in words)
+        if any(word.endswith(".") for word in words):
+            return False
+        return any(is_body_word(word) and kind != "I" for kind, word in zip(chunk.shape, words, strict=True))
 
     def _words(self, at: int) -> int:
         """A chunk of words alone: a family name before its comma, or a whole name in natural order."""
@@ -210,7 +217,7 @@ class _Walk:
             count = body.index("IW") + 1
             body = body[:count]
             self.out.cut = True
-        elif chunk.broken or shape.startswith("p") or not self._may_be_given(family, chunk, body):
+        elif chunk.broken or shape.startswith("p") or (chunk.doubtful and chunk.sep == "&" and "I" not in body) or not self._may_be_given(family, chunk, body):
             return False
         self.full |= "W" in body
         self.initials |= "W" not in body
@@ -316,6 +323,8 @@ class _Walk:
     def _family_first(self, at: int) -> int:
         """Words and then initials: "Smith JA", or a natural name with a middle initial: "Lisa F. Rau"."""
         chunk, shape = self.chunks[at], self.shapes[at]
+        if at and self.initials and not self.trailing and not self.full and self.form is Form.NATURAL:
+            return 0
         first = shape.index("I")
         last = len(shape) - len(shape[first:].lstrip("I"))
         if "W" in shape[last:]:

@@ -30,10 +30,10 @@ _MEDIUM = re.compile(r"\s?\[[^\W\d_.-]{2,16}(?:\s[^\W\d_.-]{2,16})?\](?=[.,;]|$)
 #: Journals that begin with a small letter: mBio, eLife, npj Digital Medicine, bioRxiv.
 _LOWER_JOURNAL = re.compile(r"npj\b|[a-z]{1,4}[A-Z][a-z]")
 #: Where a part may end: punctuation and the next word, " In:", "//".
-_PAUSE = re.compile(r"(?:[,.;?!]\s|\s(?=In:))(?P<lead>\(?(?P<word>[^\W\d_]+))|\s//?\s")
+_PAUSE = re.compile(r"(?:[,.;?!]\s|\s(?=In:|\())(?P<lead>\(?(?P<word>[^\W\d_]+))|\s//?\s")
 #: What follows the "In" before a container, and the "ed." before its editor.
 _INTO = re.compile(r"\s?:\s|,\s(?=ed)|\s(?=[A-ZÀ-Þ«“\"‘„])")
-_ROLE_OF = re.compile(r"\.?\s(?=[A-ZÀ-Þ])")
+_ROLE_OF = re.compile(r"\.?(?:\s(?=[A-ZÀ-Þ&])|[)])")
 _PART = re.compile(r",(?=\s)")
 _ADDRESS = re.compile(r"[.,;]?\s(?:\(?https?:|www\.|doi[: ]|DOI[: ]|arXiv|arxiv)")
 _PLACE = re.compile(r"[A-ZÀ-ÞŁŚČŠŽ][^:.\d]{1,50}\s?:\s?[A-ZÀ-ÞŁŚČŠŽ]")
@@ -144,10 +144,10 @@ def _ends_title(text: str, at: int) -> bool:
     inside = phrase_at("inside", text, at)
     if inside and not bracket and _INTO.match(text, at + len(inside)):
         return True
-    if phrase_at("accessed", text, at) or phrase_at("theses", text, at):
+    if (not bracket and phrase_at("accessed", text, at)) or phrase_at("theses", text, at):
         return True
     role = phrase_at("editors", text, at) or phrase_at("translators", text, at)
-    return role is not None and (bracket or _ROLE_OF.match(text, at + len(role)) is not None)
+    return role is not None and (_ROLE_OF.match(text, at + len(role)) is not None)
 
 
 def _tail(text: str, at: int, end: int) -> int | None:
@@ -217,10 +217,13 @@ def _before_journal(text: str, at: int, end: int) -> int:
     """Return where a comma stands before a journal's name, which has but small words in lower case."""
     end = at + len(text[at:end].rstrip(" ,;"))
     comma = text.rfind(", ", at + 12, end)
-    parts = text[comma + 2 : end].split()
-    if comma < 0 or not parts or not all(part[0].isupper() or len(part) <= 3 for part in parts):
-        return end
-    return comma
+    return comma if comma >= 0 and _journal_like(text[comma + 2 : end]) else end
+
+
+def _journal_like(segment: str) -> bool:
+    """Whether words may be a journal's name: all but the small ones have capitals."""
+    parts = segment.split()
+    return bool(parts) and all(part[0].isupper() or len(part) <= 3 for part in parts)
 
 
 def _abbreviated(segment: str) -> bool:
@@ -252,6 +255,8 @@ def _comma_stop(text: str, at: int, end: int, *, journal: bool) -> int:
         if _PLACE.match(text, after, end):
             return stop
     parts = [found.start() for found in _PART.finditer(text, at, end)]
+    if ends and _journal_like(text[ends[-1][1] : next((comma for comma in parts if comma > ends[-1][1]), end)]):
+        return _sentence_stop(text, at, end, journal=True)
     if not parts or (ends and ends[-1][0] > parts[-1] and not _abbreviated(text[parts[-1] + 1 : ends[-1][1]])):
         return _sentence_stop(text, at, end, journal=journal)
     stop = end
