@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from citecheck.match.spelling import reduced
 from citecheck.model.reference import Reference
 from citecheck.text.folding import latin
 
@@ -28,7 +29,7 @@ def duplicates(references: Sequence[Reference]) -> dict[int, int]:
     for index, reference in enumerate(references):
         earlier = by_doi.get(reference.doi.casefold()) if reference.doi else None
         names = reference.cited_as
-        key = (latin(names[0].family) if names else "", reference.year.number if reference.year else None)
+        key = (reduced(names[0].family) if names else "", reference.year.number if reference.year else None)
         if earlier is None or not _titles_agree(references[earlier], reference):
             earlier = next((at for at in by_author[key] if _same_work(references[at], reference)), None)
         if earlier is not None:
