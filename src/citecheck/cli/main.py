@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import suppress
 from typing import Annotated, NoReturn
 
 import typer
@@ -91,4 +92,5 @@ def _limit_memory() -> None:
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     if soft == resource.RLIM_INFINITY or soft > MEMORY:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
+        with suppress(OSError, ValueError):  # a system may know the limit and refuse to set it
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
