@@ -11,7 +11,7 @@ from citecheck.extract.anchors import Anchor, BracketTable, anchors, brackets
 from citecheck.extract.body import Body
 from citecheck.extract.cited_names import NameGroup, read_names
 from citecheck.extract.ibid import find_ibids, merged
-from citecheck.extract.lexicon import Lexicon, words_of
+from citecheck.extract.lexicon import words_of
 from citecheck.extract.locators import read_locator
 from citecheck.extract.recogniser import Recogniser
 from citecheck.languages.language import bare, words
@@ -51,7 +51,7 @@ class _Reading:
     def __init__(self, body: Body) -> None:
         self.text = body.text
         self.spans = body.spans
-        self.lexicon = Lexicon(body.references)
+        self.lexicon = body.lexicon
         self.table = BracketTable(brackets(body.text, body.spans))
         self.before: _Before | None = None
         self.starts = [span.start for span in body.spans]

@@ -37,7 +37,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 def find(body: Body) -> tuple[Citation, ...]:
     """Return the author–page citations of a body; () where its brackets hold years or hardly any listed name."""
-    lexicon = Lexicon(body.references)
+    lexicon = body.lexicon
     table = BracketTable(brackets(body.text, body.spans))
     bracketed = [citation for bracket in table.brackets for citation in _in_bracket(body, bracket.span, lexicon)]
     dated = sum(1 for bracket in table.brackets if _YEAR.search(body.text, bracket.span.start, bracket.span.end))

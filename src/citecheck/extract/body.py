@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from citecheck.extract.lexicon import Lexicon
 from citecheck.model.document import Document
 from citecheck.model.reference import Reference
 from citecheck.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is made of the references is made once, and kept
 class Body:
     """What every recogniser is given.
 
@@ -25,3 +27,8 @@ class Body:
     def text(self) -> str:
         """The whole clean text of the document; spans count in it."""
         return self.document.text
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The names and years of the entries."""
+        return Lexicon(self.references)

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from citecheck.extract import author_date, author_page, keyed, notes, numeric
 from citecheck.extract.body import Body
 from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.extract.recogniser import Recogniser
 from citecheck.model.citation import Citation, CitationId, CitationKind, Style
 
-#: Every way of citing that is looked for; of two that explain equally much the earlier one is taken.
-RECOGNISERS: tuple[Recogniser, ...] = (
-    keyed.RECOGNISER,
-    author_date.RECOGNISER,
-    numeric.RECOGNISER,
-    notes.RECOGNISER,
-    author_page.RECOGNISER,
-)
+#: Author–date citations that explain so large a part of the list leave nothing to other ways of citing.
+SETTLED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +25,13 @@ class Found:
 
 def find_citations(body: Body) -> Found:
     """Return the citations of `body`, numbered c1, c2 … in text order."""
-    lexicon = Lexicon(body.references)
-    found = [(recogniser.style, recogniser.find(body)) for recogniser in RECOGNISERS]
-    weights = [_weight(citations, lexicon) for _, citations in found]
+    found: list[tuple[Style, tuple[Citation, ...]]] = []
+    weights: list[int] = []
+    for recogniser in _recognisers(body.text):
+        found.append((recogniser.style, recogniser.find(body)))
+        weights.append(_weight(found[-1][1], body.lexicon))
+        if recogniser.style is Style.AUTHOR_DATE and _explains(found[-1][1], body):
+            break
     best = max(range(len(found)), key=lambda index: (weights[index], len(found[index][1]), -index))
     style, citations = found[best]
     if not citations:
@@ -43,6 +40,32 @@ def find_citations(body: Body) -> Found:
         replace(citation, id=CitationId(f"c{number}")) for number, citation in enumerate(citations, start=1)
     )
     return Found(numbered, style, round(weights[best] / (sum(weights) or 1), 3))
+
+
+def _recognisers(text: str) -> Iterator[Recogniser]:
+    """Yield every way of citing that is worth looking for, the likeliest first; each is loaded when its turn comes."""
+    if "@" in text:
+        from citecheck.extract import keyed
+
+        yield keyed.RECOGNISER
+    from citecheck.extract import author_date
+
+    yield author_date.RECOGNISER
+    from citecheck.extract import author_page, notes, numeric
+
+    yield from (numeric.RECOGNISER, notes.RECOGNISER, author_page.RECOGNISER)
+
+
+def _explains(citations: Sequence[Citation], body: Body) -> bool:
+    """Whether these citations account for so many entries by name and year that no other way of citing is in use."""
+    explained = {
+        index
+        for citation in citations
+        if citation.authors and citation.year is not None
+        for index in body.lexicon.entries(words_of(citation.authors[0].text))
+        if body.lexicon.year_of(index)[0] == citation.year.number
+    }
+    return len(explained) >= max(3, SETTLED * len(body.references))
 
 
 def _weight(citations: Sequence[Citation], lexicon: Lexicon) -> int:

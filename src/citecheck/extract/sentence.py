@@ -18,7 +18,8 @@ def needs_names(text: str, citation: Citation) -> bool:
     if not before.endswith((" ", "\n")):
         return False
     lead = before.replace("\n", " ").rstrip()
-    governed = any(bare(lead).endswith(" " + word) for word in words("governing"))
+    last = bare(lead).split()
+    governed = bool(last) and (last[-1] in words("governing") or " ".join(last[-2:]) in words("governing"))
     if governed and not lead.endswith((",", ".", ";", ":")):
         return bool(after) and after[0] not in ".;)"
     return _opens_sentence(before) and after[:1].islower() and after.split()[0] not in words("joiners")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +136,7 @@ def _split(joined: str) -> Words:
     return tuple(joined.split(SEPARATOR)) if joined else ()
 
 
+@lru_cache(maxsize=32768)
 def bare(word: str) -> str:
     """Return `word` as it is compared: case folded, spaces made single, without a final period or comma."""
     return " ".join(word.casefold().split()).rstrip(".,")
