@@ -75,6 +75,7 @@ CLEAN = [
     ("5 2 7 1 6 3 4", "a list in another order"),
     ("12 3 9 1 8 2 7", "an alphabetical list"),
     ("1 2 t5 3 4 5 6", "first cited in a table that stands early"),
+    ("1 2 4 5 6 t3 7 3 8", "cited in a table, of which nobody knows where it is called"),
     ("1 2 40 3 4 5", "a number beyond the list is missing, not out of turn"),
     ("2 1 3", "too few to show an order"),
     ("", "nothing cited"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from citecheck.languages.language import bare, words
 from citecheck.model.reference import Reference
 from citecheck.model.span import Span
 from citecheck.text.folding import fold
@@ -61,7 +62,8 @@ class TitleIndex:
     def __init__(self, references: Sequence[Reference]) -> None:
         self._by_first: dict[str, list[Title]] = defaultdict(list)
         for reference in references:
-            for title in _titles(reference):
+            title = _title(reference)
+            if title is not None:
                 self._by_first[title.said[0]].append(title)
 
     def may_begin(self, word: str) -> bool:
@@ -83,18 +85,23 @@ class TitleIndex:
         return Hit(best, first, place + longest - 1, any(longest >= title.main for title in best))
 
 
-def _titles(reference: Reference) -> Iterator[Title]:
-    """Yield the title of an entry, and what is quoted in it where that is another."""
-    quoted = _QUOTED.search(reference.text)
-    second = _SENTENCE.search(reference.text, 3) if quoted is None and reference.title is None else None
-    written = {reference.title: None, quoted and quoted[1]: None, second and second[1]: None}
-    for one in written:
-        title = _title(reference, one) if one else None
-        if title is not None:
-            yield title
+def _written_title(reference: Reference) -> str | None:
+    """Return the title of an entry; where its parts were not told, what is quoted in it, else its second sentence."""
+    if reference.title and not _goes_on_with_names(reference.title):
+        return reference.title
+    found = _QUOTED.search(reference.text) or _SENTENCE.search(reference.text, 3)
+    return found[1] if found else None
 
 
-def _title(reference: Reference, written: str) -> Title | None:
+def _goes_on_with_names(title: str) -> bool:
+    """Whether a title was cut too early: "and Bo Carver, Nets", "(Zhang Taihao)"."""
+    return title[0] in "([" or (bare(title.split(maxsplit=1)[0]) in words("joiners") and title[0].islower())
+
+
+def _title(reference: Reference) -> Title | None:
+    written = _written_title(reference)
+    if written is None:
+        return None
     main = _MAIN_PART.search(written)
     said = [word.folded for word in words_in(written, Span(0, len(written)))]
     many = len(words_in(written, Span(0, main.start()))) if main else len(said)

@@ -11,8 +11,8 @@ Correction
     Swap entries 3 and 4 in the list, and their numbers in the text.
 
 Not reported
-    Lists in alphabetical or any other order; numbers inside tables, captions and endnotes, whose place in the file
-    is not that of their first mention; the order inside one bracket (unsorted-citations).
+    Lists in alphabetical or any other order; numbers that tables, captions and endnotes cite, whose place in the
+    file is not that of their first mention; the order inside one bracket (unsorted-citations).
 
 Options
     None.
@@ -61,16 +61,23 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _first_mentions(manuscript: Manuscript) -> list[Citation]:
-    """Return the first citation of each number that the list has, in text order; in one bracket the lowest first."""
+    """Return the first citation of each number that the list has, in text order; in one bracket the lowest first.
+
+    A number that is cited in a table, a caption or a note too counts from where these are called, which nobody knows.
+    """
     aside = _aside(manuscript)
     starts = [span.start for span in aside]
     first: dict[int, Citation] = {}
+    unknown: set[int] = set()
     for citation, match in manuscript.linked():
+        if citation.number is None or not match.references:
+            continue
         at = bisect_right(starts, citation.span.start) - 1
-        is_aside = at >= 0 and aside[at].contains(citation.span)
-        if citation.number is not None and match.references and not is_aside:
-            first.setdefault(citation.number, citation)
-    return sorted(first.values(), key=lambda citation: (citation.cluster.start, citation.number or 0))
+        if at >= 0 and aside[at].contains(citation.span):
+            unknown.add(citation.number)
+        first.setdefault(citation.number, citation)
+    known = (citation for number, citation in first.items() if number not in unknown)
+    return sorted(known, key=lambda citation: (citation.cluster.start, citation.number or 0))
 
 
 def _aside(manuscript: Manuscript) -> list[Span]:
