@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from citecheck.extract.entry_authors import Authored, read_authors
 from citecheck.extract.entry_markup import Unmarked, unmark
 from citecheck.extract.entry_numbers import read_identifiers, read_numbers
+from citecheck.extract.entry_source import read_source
 from citecheck.extract.entry_title import Titled, read_title
 from citecheck.extract.entry_year import Dated, read_year
 from citecheck.model.reference import Flaw, FlawKind, Name, Reference, ReferenceId, Year
@@ -22,6 +23,8 @@ _LABEL = re.compile(
 _YEAR_FIRST = re.compile(r"\(?(?:1[4-9]|20)[0-9]{2}[a-z]?\)?[:.,]?\s(?=[^\W\d_a-z])")
 #: What stands before a year that is given once more: ". ", "(", ". December ".
 _AGAIN = re.compile(r"[.,(]\s?(?:\w{1,12}\.?\s)?$")
+#: Types of works that stand in something else; None is a type that could not be told.
+_CONTAINED = ("article-journal", "chapter", None)
 _DATE_REST = re.compile(r"[,;]?\s[^()\[\]]{2,24}\)")
 _COMMA = re.compile(r"[\s)\]a-z]{0,3},")
 _SAME = re.compile(r"\s*(?:[—–―_-]{2,}|[—―–](?=[\s.,]))[\s.,]*")
@@ -79,18 +82,25 @@ def read_entry(text: str) -> Entry:
     titled = read_title(
         text, start_title, numbers=tail, journal=journal, commas=_commas(text, start_title), emphasis=unmarked.emphasis
     )
+    source_end = min((first for first, _ in identifiers.places if first > titled.end), default=end)
+    source = read_source(
+        text, titled.end, source_end, journal=numbers.volume is not None, online=identifiers.url is not None
+    )
     return Entry(
         authors=() if authored.editors else authored.names,
         editors=authored.names if authored.editors else (),
         et_al=authored.et_al,
         year=dated.year if dated else None,
         title=titled.title,
-        container=titled.container,
+        container=titled.container if source.type in _CONTAINED else None,
         volume=numbers.volume,
         issue=numbers.issue,
         pages=numbers.pages,
+        publisher=source.publisher,
+        place=source.place,
         doi=identifiers.doi,
         url=identifiers.url,
+        type=source.type,
         number=number,
         same_authors=bool(same),
         author_span=unmarked.back(Span(start, authored.names_end)) if authored.names else None,

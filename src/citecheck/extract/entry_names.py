@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from citecheck.extract.entry_bodies import is_body_word
+from citecheck.extract.entry_capitals import join_compound, plain
 from citecheck.extract.entry_chunks import Chunk, Head, particles
 from citecheck.model.reference import Name
 
@@ -40,38 +41,12 @@ class Reading:
     """Where one person is written as two, joined by "and"."""
 
 
-def plain(text: str, chunks: list[Chunk]) -> list[str]:
-    """Return the shapes of the chunks with K resolved: capitals before or after a name are initials, else a name."""
-    shapes = [chunk.shape for chunk in chunks]
-    if not any("K" in shape for shape in shapes):
-        return shapes
-    capital_families = text[slice(*chunks[0].spots[0])].isupper() and chunks[0].shape[0] in "WK"
-    for at, chunk in enumerate(chunks):
-        if "K" not in chunk.shape:
-            continue
-        before_initials = chunk.sep == "," and at + 1 < len(chunks) and not chunks[at + 1].shape.strip("I")
-        shapes[at] = _resolved(text, chunk, words=before_initials, capital_families=capital_families)
-    return shapes
-
-
-def _resolved(text: str, chunk: Chunk, *, words: bool, capital_families: bool) -> str:
-    shape = chunk.shape
-    if words or "pK" in shape or (capital_families and not text[chunk.start : chunk.end].isupper() and shape[0] == "W"):
-        return shape.replace("K", "W")
-    if shape.startswith("I") and "W" not in shape:
-        return shape[:-1].replace("K", "I") + shape[-1].replace("K", "W")
-    if "W" in shape or "I" in shape:
-        return shape.replace("K", "I")
-    head = shape.index("K")
-    return shape if shape == "K" else shape[:head] + "W" + shape[head + 1 :].replace("K", "I")
-
-
 def read_names(text: str, head: Head, *, dated: bool, vancouver: bool = False) -> Reading:
     """Return the names that begin the list. `dated`: a year follows, so a plain list is likely inverted."""
     chunks = head.chunks
     if not chunks:
         return Reading()
-    _join_compound(text, chunks)
+    join_compound(text, chunks)
     shapes = plain(text, chunks)
     walk = _Walk(text, chunks, shapes, vancouver=vancouver)
     if chunks[0].sep != "," or len(chunks) == 1 or not shapes[0].strip("I") or shapes[0][0] == "I":
@@ -85,18 +60,6 @@ def read_names(text: str, head: Head, *, dated: bool, vancouver: bool = False) -
         readings[0].cost += 0.3
         readings[1].cost += 0.3
     return min(readings, key=lambda reading: (reading.cost - reading.taken, reading.cost))
-
-
-def _join_compound(text: str, chunks: list[Chunk]) -> None:
-    """Make one family name of "Ortega y Gasset, J.": a name joined by a single letter to one with initials."""
-    if len(chunks) < 3 or chunks[0].shape != "W" or chunks[1].shape != "W" or chunks[0].sep != "&":
-        return
-    between = text[chunks[0].end : chunks[1].start].strip()
-    if len(between) == 1 and between.isalpha() and chunks[1].sep == "," and chunks[2].shape.strip("I") == "":
-        first = chunks.pop(0)
-        at = text.index(between, first.end)
-        chunks[0].spots = [*first.spots, (at, at + 1), *chunks[0].spots]
-        chunks[0].shape, chunks[0].start, chunks[0].joined = "WWW", first.start, False
 
 
 class _Walk:
@@ -217,7 +180,12 @@ class _Walk:
             count = body.index("IW") + 1
             body = body[:count]
             self.out.cut = True
-        elif chunk.broken or shape.startswith("p") or (chunk.doubtful and chunk.sep == "&" and "I" not in body) or not self._may_be_given(family, chunk, body):
+        elif (
+            chunk.broken
+            or shape.startswith("p")
+            or (chunk.doubtful and chunk.sep == "&" and "I" not in body)
+            or not self._may_be_given(family, chunk, body)
+        ):
             return False
         self.full |= "W" in body
         self.initials |= "W" not in body

@@ -286,6 +286,17 @@ def _titled(text: str, span: Span, after: int, end: int) -> Titled:
     return Titled(title, Span(first, first + len(title)), _container(text, after, end), span.end)
 
 
+def _after_editors(text: str, at: int) -> int:
+    """Return where a container's title begins after its editors: "In A. Smith & B. Jones (Eds.), Title"."""
+    for found in _BRACKET.finditer(text, at, at + 160):
+        role = phrase_at("editors", text, found.end())
+        close = text.find(")", found.end(), found.end() + 40)
+        if role and close > 0:
+            return min(len(text), close + 1 + (len(text[close + 1 :]) - len(text[close + 1 :].lstrip(" .,:;"))))
+    return at
+
+
+_BRACKET = re.compile(r"[(\[]\s?")
 _CONTAINER_END = re.compile(r",?\s[0-9(]|[.,;:]\s|\s//")
 
 
@@ -295,7 +306,7 @@ def _container(text: str, at: int, end: int) -> str | None:
         at += 1
     inside = _inside_at(text, at)
     if inside is not None and inside < end:
-        at = inside
+        at = _after_editors(text, inside)
     found = _CONTAINER_END.search(text, at, end)
     while found and found.group()[0] == "." and _ABBREVIATION.search(text, max(at, found.start() - 8), found.start()):
         found = _CONTAINER_END.search(text, found.end(), end)

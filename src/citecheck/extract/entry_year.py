@@ -45,7 +45,11 @@ def read_year(text: str, names_end: int, taken: tuple[tuple[int, int], ...]) -> 
     if undated:
         return undated
     if candidates:
-        best = candidates[0] if len(candidates) == 1 else max(candidates, key=lambda found: (_score(text, found), found.start()))
+        best = (
+            candidates[0]
+            if len(candidates) == 1
+            else max(candidates, key=lambda found: (_score(text, found), found.start()))
+        )
         return Dated(_year(best), _span(best), near=False)
     return _undated_anywhere(text, names_end)
 
