@@ -22,13 +22,16 @@ def reference_of(item: Mapping[str, object], number: int, text: str, places: Map
     authors = names_of(item.get("author"))
     editors = names_of(item.get("editor")) or names_of(item.get("collection-editor"))
     author = places.get("author" if authors else "editor")
+    written = item.get("author") or item.get("editor")
     key = words_of(item, "id", "citation-key")
+    labels = (words_of(item, "citation-key"), words_of(item, "citation-label"))
     return Reference(
         id=ReferenceId(f"r{number}"),
         span=span,
         text=span.of(text),
         key=key,
         authors=authors,
+        et_al=isinstance(written, list) and bool(written) and _is_others(written[-1]),
         editors=editors,
         year=_year(item),
         title=words_of(item, "title"),
@@ -43,11 +46,7 @@ def reference_of(item: Mapping[str, object], number: int, text: str, places: Map
         type=words_of(item, "type"),
         author_span=author,
         year_span=places.get("issued"),
-        aliases=tuple(
-            alias
-            for alias in (words_of(item, "citation-key"), words_of(item, "citation-label"))
-            if alias and alias != key
-        ),
+        aliases=tuple(label for label in labels if label and label != key),
     )
 
 
@@ -69,8 +68,13 @@ def names_of(value: object) -> tuple[Name, ...]:
     """Return the names of a field of contributors."""
     if not isinstance(value, list):
         return ()
-    names = (_name(one) for one in value if isinstance(one, dict))
+    names = (_name(one) for one in value if isinstance(one, dict) and not _is_others(one))
     return tuple(name for name in names if name is not None)
+
+
+def _is_others(value: object) -> bool:
+    """Whether a name stands for et al., as Pandoc writes it."""
+    return isinstance(value, dict) and (value.get("literal") or value.get("family")) == "others"
 
 
 def _name(one: Mapping[str, object]) -> Name | None:

@@ -28,7 +28,8 @@ _LETTERS = {
     "frqq": "»", "quotedblbase": "„", "S": "§", "P": "¶", "pounds": "£", "euro": "€", "copyright": "©", "slash": "/",
     "space": " ", "quad": " ", "textsection": "§", "times": "×", "cdot": "·", "pm": "±", "leq": "≤", "geq": "≥",
     "infty": "∞", "sim": "∼", "to": "→", "rightarrow": "→", "cprime": "ʹ", "textprime": "ʹ", "TeX": "TeX",
-    "LaTeX": "LaTeX", "BibTeX": "BibTeX", "par": " ",
+    "LaTeX": "LaTeX", "BibTeX": "BibTeX", "par": " ", "textasciicircum": "^", "textbraceleft": "{",
+    "textbraceright": "}",
 }  # fmt: skip
 _SIGNS = {"\\": " ", "-": "", "/": "", "!": "", "(": "", ")": "", **dict.fromkeys(",;: \n\t", " ")}
 _OTHERS = {"{": "", "}": "", "$": "", "~": " ", "---": "—", "--": "–", "``": "“", "''": "”"}
