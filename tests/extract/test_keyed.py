@@ -1,5 +1,7 @@
 """Citations by key: Pandoc's forms, and what else the sign @ stands for."""
 
+import time
+
 import pytest
 
 from citecheck.extract.body import Body
@@ -98,6 +100,18 @@ def test_spans_are_the_key_with_its_sign_and_the_bracket_around_it():
 
 def test_an_article_with_handles_only_cites_nothing():
     assert find(body("Follow @harbour2001 and @nets99x.")) == ()
+
+
+@pytest.mark.parametrize("piece", ["@doe99 ", "[@doe99 ", "[", "]", "@{", "@a-", "[@doe99, p. 5]; "])
+def test_time_grows_with_the_text_only(piece):
+    def seconds(times: int) -> float:
+        made = body(FRAME + "[" + piece * times + "]")
+        began = time.perf_counter()
+        find(made)
+        return time.perf_counter() - began
+
+    seconds(500)
+    assert seconds(16_000) < 8 * max(0.02, seconds(4_000))
 
 
 def test_a_bracket_that_is_never_closed_ends_with_its_paragraph():

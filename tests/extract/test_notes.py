@@ -1,5 +1,7 @@
 """Citations in notes: full and short forms, ibid., op. cit., and notes that only talk."""
 
+import time
+
 import pytest
 
 from citecheck.extract.body import Body
@@ -138,6 +140,18 @@ def test_titles_are_found_in_the_text_too_once_the_notes_cite():
 def test_a_container_is_not_cited_beside_its_chapter():
     note = "Fay van Farrant, “Why Boats Leak,” in Harbours of the Northern Coast, ed. Eva Eskola (Press, 2004)."
     assert [citation.meant for citation in last(note)] == [("farrant",)]
+
+
+@pytest.mark.parametrize("piece", ["Abend, ", "ibid.; ", "Book of ", "“Tides,” ", "(2001) ", "; ", "A. "])
+def test_time_grows_with_the_text_only(piece):
+    def seconds(times: int) -> float:
+        made = body("Nets rot.¹", (*FRAME, piece * times))
+        began = time.perf_counter()
+        find(made)
+        return time.perf_counter() - began
+
+    seconds(500)
+    assert seconds(8_000) < 8 * max(0.02, seconds(2_000))
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ _SIGNS = re.compile(
 _CROSS_REFERENCE = re.compile(
     r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|supp\w{0,8}|vid)[-:]\w", re.IGNORECASE
 )
+#: A locator is sought in so many code points behind a key.
+_LONGEST_LOCATOR = 200
 _SUFFIX_BRACKET = re.compile(r"\s?\[([^\[\]@\n]{1,200})\]")
 _LABELLED = re.compile(
     r"[\s,:]{0,4}(?P<label>[^\W\d_][^\d\n]{0,20}?)?\s{0,2}(?P<first>[0-9]{1,6})(?:\s?[–—-]{1,2}\s?(?P<last>[0-9]{1,6}))?"
@@ -98,7 +100,7 @@ def _citation(sign: re.Match[str]) -> Citation:
 
 def _bracketed(text: str, citation: Citation, bracket: Span) -> Citation:
     """Return a citation with its bracket and the locator behind its key."""
-    end = bracket.end - 1
+    end = min(bracket.end - 1, citation.span.end + _LONGEST_LOCATOR)
     for stop in ";@]":
         at = text.find(stop, citation.span.end, end)
         end = at if at >= 0 else end

@@ -19,6 +19,11 @@ _QUOTED = re.compile(r"[“„«‘\"‹]([^“”„«»\"‘\n]{4,300})[”“
 _SENTENCE = re.compile(r"\.\s+([^.\n]{4,300})")
 
 
+#: Of titles that begin alike so many are compared, and so many words of each: enough for any list but a hostile one.
+_ALIKE = 100
+_LONGEST = 60
+
+
 class Word(NamedTuple):
     """A word of a text, folded, and where it stands."""
 
@@ -55,16 +60,18 @@ def words_in(text: str, span: Span) -> list[Word]:
 
 
 class TitleIndex:
-    """The titles of the list, by their first words."""
+    """The titles of the list, by their first word and by their first two."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_by_first", "_by_two")
 
     def __init__(self, references: Sequence[Reference]) -> None:
         self._by_first: dict[str, list[Title]] = defaultdict(list)
+        self._by_two: dict[tuple[str, ...], list[Title]] = defaultdict(list)
         for reference in references:
             title = _title(reference)
             if title is not None:
                 self._by_first[title.said[0]].append(title)
+                self._by_two[title.said[:2]].append(title)
 
     def may_begin(self, word: str) -> bool:
         """Whether a title begins with this folded word."""
@@ -73,7 +80,8 @@ class TitleIndex:
     def at(self, said: Sequence[Word], place: int) -> Hit | None:
         """Return the longest title that begins with the word at `place`, or what is left of it when shortened."""
         found: list[tuple[int, Title]] = []
-        for title in self._by_first.get(said[place].folded, ()):
+        two = tuple(word.folded for word in said[place : place + 2])
+        for title in (self._by_two.get(two) or self._by_first.get(two[0], ()))[:_ALIKE]:
             length = _shared(said, place, title.said)
             if length:
                 found.append((length, title))
@@ -103,7 +111,7 @@ def _title(reference: Reference) -> Title | None:
     if written is None:
         return None
     main = _MAIN_PART.search(written)
-    said = [word.folded for word in words_in(written, Span(0, len(written)))]
+    said = [word.folded for word in words_in(written, Span(0, len(written)))][:_LONGEST]
     many = len(words_in(written, Span(0, main.start()))) if main else len(said)
     if len(said) > 1 and len(said[0]) < 4:
         return Title(reference, tuple(said[1:]), max(1, many - 1), said[0])

@@ -25,6 +25,7 @@ _FEWEST = 3
 _SHARE = 0.2
 #: The names before a title stand at most so far before it.
 _BESIDE = 300
+_WORDS_BESIDE = 60
 _OPENING = frozenset("“„«‘\"'‹([*_")
 # the first two words of what may be a title: behind a quotation mark, a bracket, a mark of italics, a comma
 _SET_OFF = re.compile(r"[“„«‘\"'‹(\[*_,]\s{0,2}([^\W\d_]{1,40})[\s’'-]([^\W_]{1,40})?")
@@ -125,7 +126,8 @@ class _Reading:
         begin = said[hit.first].start
         if self._text[begin - 1 : begin] in _IN_ADDRESS:
             return None
-        before = [word for word in said[first : hit.first] if word.start > begin - _BESIDE]
+        nearest = said[max(first, hit.first - _WORDS_BESIDE) : hit.first]
+        before = [word for word in nearest if word.start > begin - _BESIDE]
         lead = {word.folded for word in before}
         authored = [title for title in hit.titles if _authors(title.reference) & lead]
         leading = [title for title in authored if last_word(title.reference.cited_as[0].family) in lead]
