@@ -52,7 +52,7 @@ def names_agree(cited: CitedName, listed: Name) -> bool:
     if _without_particles(written) == _without_particles(words_of(listed.shown)):
         return True
     for form in forms(listed):
-        if form == written or (len(written) > len(form) and not listed.corporate and written[-len(form) :] == form):
+        if form == written or (" " in cited.text and not listed.corporate and written[-len(form) :] == form):
             return True
     if same(cited.text, listed.shown) or (listed.particle and same(cited.text, listed.family)):
         return True
@@ -115,6 +115,8 @@ def _names(citation: Citation, reference: Reference) -> tuple[list[Difference], 
     ]
     placed = [at for kind, at in aligned if kind != "none"]
     if placed != sorted(placed) or (placed and placed[0] != 0 and len(placed) == len(cited)):
+        if len(cited) == 1 and placed and listed[placed[0]].corporate:
+            return differences, agreeing + len(near)
         if placed and placed[0] != 0 and placed == sorted(placed):
             return _first_missing(citation, reference, differences, agreeing)
         differences.append(_about_all(DifferenceKind.AUTHOR_ORDER, citation, reference))
@@ -169,7 +171,8 @@ def _count(citation: Citation, reference: Reference, placed: int) -> list[Differ
         if listed <= max(1, placed) and not reference.et_al and listed < 2:
             return [Difference(DifferenceKind.ET_AL, "et al.", _all(reference), citation.et_al)]
         return []
-    if listed > placed and not (reference.et_al and placed > 1):
+    bodies = any(name.corporate for name in reference.cited_as)
+    if listed > placed and not (reference.et_al and placed > 1) and not bodies:
         return [_about_all(DifferenceKind.AUTHOR_MISSING, citation, reference)]
     return []
 

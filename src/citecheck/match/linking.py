@@ -11,13 +11,15 @@ from citecheck.match.confidence import confidence
 from citecheck.match.duplicates import duplicates
 from citecheck.match.pages import page_range
 from citecheck.match.spelling import is_slip, reduced
-from citecheck.match.years import is_year_slip
+from citecheck.match.years import Slip, year_slip
 from citecheck.model.citation import Citation, CitationKind
 from citecheck.model.match import DifferenceKind, Match, Verdict
 from citecheck.model.reference import Reference
 
 #: A citation that costs more than this against its best entry does not mean it.
 DEAREST = 6.5
+#: What the distance of two years costs.
+FAR_YEAR = {Slip.STRONG: 0.0, Slip.WEAK: 1.0, Slip.NONE: 5.0}
 #: What a second kind of difference costs beside a first one: two slips at once are rare.
 DOUBLE_FAULT = 2.0
 #: How sure a link is that rests on the name standing somewhere in an otherwise uncited entry of the year.
@@ -138,6 +140,9 @@ class _Linking:
             key=lambda pair: (pair[0], pair[1].index),
         )
         plausible = [(cost, one) for cost, one in weighed if cost <= DEAREST]
+        mentioned = self._mentioned(citation) if not plausible else None
+        if mentioned is not None:
+            return Match(citation.id, Verdict.ONE, (self.references[mentioned].id,), (), MENTIONED)
         if not plausible:
             return Match(
                 citation.id,
@@ -191,7 +196,8 @@ class _Linking:
         ]
         if not only or citation.year is None:
             return None
-        only = self._distinct(sorted(only, key=lambda one: one.index))
+        least = min(one.cost for one in only)
+        only = self._distinct(sorted((one for one in only if one.cost == least), key=lambda one: one.index))
         if not citation.year.suffix and len(only) > 1:
             ids = tuple(self.references[one.index].id for one in only)
             return Match(citation.id, Verdict.SEVERAL, ids, (), confidence(citation, only[0], certain=True))
@@ -245,9 +251,10 @@ class _Linking:
         if uncited:
             cost -= 1.0
         if one.has(DifferenceKind.YEAR) and citation.year and reference.year:
-            slip = is_year_slip(citation.year, reference.year)
-            cost += 0.0 if slip else (2.0 if uncited else 5.0)
-            cost += 0.0 if uncited or one.names > 1 or citation.et_al else 1.5
+            slip = year_slip(citation.year, reference.year)
+            alone = one.names == 1 and citation.et_al is None
+            cost += FAR_YEAR[slip] * (0.4 if uncited else 1.0)
+            cost += 0.0 if uncited or not alone else (1.5 if slip is Slip.STRONG else 3.0)
         if one.has(DifferenceKind.SPELLING) and any(
             self.lexicon.knows(words_of(name.text)) for name in citation.authors[:1]
         ):

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from citecheck.model.reference import Undated, Year
 
-#: Years so close that edition, online and print dates differ by them.
+
+class Slip(Enum):
+    """How likely one year stands for the other by mistake."""
+
+    STRONG = "strong"
+    """Off by one, by a decade, or with two digits swapped: 2013/2014, 1994/2004, 2005/2050, 1987/1978."""
+    WEAK = "weak"
+    """Off by two, or with one digit wrong: 2014/2017."""
+    NONE = "none"
+
+
+#: Edition, online and print dates of one work differ by so many years.
 NEAR = 2
 
 
-def is_year_slip(cited: Year, listed: Year) -> bool:
-    """Whether the cited year may be a slip for the listed one: near, one digit off, or two digits swapped.
-
-    2013/2014, 1994/2004, 2005/2050, 1987/1978; also a stand-in ("in press") for a number that came later.
-    """
+def year_slip(cited: Year, listed: Year) -> Slip:
+    """Return how likely the cited year is a slip for the listed one; a stand-in ("in press") is one for a number."""
     if cited.number is None or listed.number is None:
-        return listed.undated is not Undated.NO_DATE or cited.undated is not Undated.NO_DATE
-    if abs(cited.number - listed.number) <= NEAR:
-        return True
+        undated = Undated.NO_DATE in {cited.undated, listed.undated}
+        return Slip.WEAK if undated else Slip.STRONG
+    apart = abs(cited.number - listed.number)
+    if apart in {1, 10}:
+        return Slip.STRONG
     one, other = str(cited.number), str(listed.number)
-    if len(one) != len(other):
-        return False
-    different = [place for place in range(len(one)) if one[place] != other[place]]
-    if len(different) == 1:
-        return True
-    return (
-        len(different) == 2 and one[different[0]] == other[different[1]] and one[different[1]] == other[different[0]]
-    ) or (abs(cited.number - listed.number) == 10)
+    different = [place for place in range(len(one)) if one[place : place + 1] != other[place : place + 1]]
+    if len(one) == len(other) and len(different) == 2:
+        first, second = different
+        if one[first] == other[second] and one[second] == other[first]:
+            return Slip.STRONG
+    return Slip.WEAK if apart <= NEAR or (len(one) == len(other) and len(different) == 1) else Slip.NONE
