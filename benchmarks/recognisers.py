@@ -150,9 +150,9 @@ def main() -> None:
     spent, size = 0.0, 0
     for gold, text, separate in cases(arguments):
         body = body_of(gold, text, separate=separate)
-        began = time.perf_counter()
+        began = time.process_time()
         found = recogniser.find(body)
-        spent, size = spent + time.perf_counter() - began, size + len(text)
+        spent, size = spent + time.process_time() - began, size + len(text)
         for name in ("all", f"{gold['corpus']} {gold.get('csl') or gold['style']}"):
             compare(gold, found, text, groups[name])
         bad = compare(gold, found, text, Figures())

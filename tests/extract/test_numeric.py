@@ -209,6 +209,14 @@ def test_a_column_of_references_cites_without_brackets():
     assert [citation.number for citation in find(body(text))[12:]] == [4, 5, 7]
 
 
+@pytest.mark.parametrize("one", ["¹", "1"])
+@pytest.mark.parametrize("frame", ["raised", "glued"])
+def test_affiliations_of_authors_are_no_citations(frame, one):
+    head = f"On Nets and Tides\n\nAnn Abend{one} and Bo Bristow{one}\n\n{one} University of the Coast\n\nAbstract\n\n"
+    found = find(body(head + FRAMES[frame]))
+    assert [citation.number for citation in found] == list(range(1, 13))
+
+
 def test_one_citation_is_enough_in_square_brackets():
     found = find(body("Nets rot [3].", entries=8))
     assert [citation.meant for citation in found] == [("r3",)]

@@ -13,6 +13,7 @@ from citecheck.extract.numeric_evidence import (
     Ledger,
     Weight,
     count_names_and_years,
+    end_of_authors,
     in_order_of_mention,
     is_cited_by_name,
     ledger,
@@ -58,11 +59,14 @@ def _prevailing(body: Body, known: Ledger) -> Weight | None:
         return square
     if not known.printed and names_and_years > len(known.numbers):
         return square if prevails(square, known, names_and_years) else None
-    others = [weigh(form, marks(body, form), known) for form in (Form.ROUND, Form.RAISED)]
+    head = end_of_authors(body.text)
+    raised = tuple(mark for mark in marks(body, Form.RAISED) if mark.span.start >= head)
+    others = [weigh(Form.ROUND, marks(body, Form.ROUND), known), weigh(Form.RAISED, raised, known)]
     fitting = [weight for weight in (square, *others) if prevails(weight, known, names_and_years)]
     if fitting:
         return max(fitting, key=lambda weight: (round(weight.covered * weight.valid, 1), weight.cited))
-    glued = weigh(Form.GLUED, in_order_of_mention(body.text, marks(body, Form.GLUED), known), known)
+    behind = tuple(mark for mark in marks(body, Form.GLUED) if mark.span.start >= head)
+    glued = weigh(Form.GLUED, in_order_of_mention(body.text, behind, known), known)
     return glued if prevails(glued, known, names_and_years) else None
 
 

@@ -15,7 +15,15 @@ from citecheck.text.folding import fold
 _YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}[a-z]?(?=\s?[)\],;:])")
 _AFTER_NAME = re.compile(r"[^\W\d_.][.,]?\s[(\[]?\Z")
 _QUOTES = frozenset('”’"»')
-_LABEL = re.compile(r"\s{0,4}[\[(]?([0-9]{1,4})[\]).]?[\s\u00a0]")
+# matches at the head of an entry: 1. | [1] | (1) | 1 | 1.Jones   not: 1984 | 10.1016
+_LABEL = re.compile(r"\s{0,4}[\[(]?([0-9]{1,4})(?:[\]).]{1,2}(?![0-9])|[\s\u00a0])")
+# the line of an affiliation under the authors: ¹ University of … | 1 University of …
+_AFFILIATION = re.compile(r"[ \t]{0,3}(?:[¹²³⁴-⁹]{1,2}|[0-9]{1,2}(?=[ \t]?[^\W\d_]))[ \t]?\w")
+
+
+#: Authors and affiliations are sought in so many lines; a line this long is a paragraph of the article.
+_HEAD_LINES = 40
+_PARAGRAPH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +146,22 @@ def is_cited_by_name(text: str, mark: Mark, known: Ledger) -> bool:
         return True
     word = word_before(text, mark.span.start).removesuffix("'s").removesuffix("’s")
     return fold(word).split()[-1:] != [] and word[0].isupper() and fold(word).split()[-1] in known.surnames
+
+
+def end_of_authors(text: str) -> int:
+    """Return where the lines of authors and affiliations at the head of an article end; their numbers cite nothing.
+
+    Affiliations are numbered lines before the first paragraph.
+    """
+    start = reached = 0
+    for _ in range(_HEAD_LINES):
+        end = text.find("\n", start)
+        if end < 0 or end - start > _PARAGRAPH:
+            break
+        if _AFFILIATION.match(text, start, end):
+            reached = end
+        start = end + 1
+    return reached
 
 
 def in_order_of_mention(text: str, marks: tuple[Mark, ...], known: Ledger) -> tuple[Mark, ...]:
