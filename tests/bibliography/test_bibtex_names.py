@@ -50,8 +50,9 @@ def test_names(value, names):
     assert not people.et_al
 
 
-def test_and_others_is_et_al():
-    people = read_people("Smith, Anna and others")
+@pytest.mark.parametrize("value", ["Smith, Anna and others", "Smith, Anna and {et al.}", "Smith, Anna and et al."])
+def test_and_others_is_et_al(value):
+    people = read_people(value)
     assert people.names == (Name("Smith", "Anna"),)
     assert people.et_al
 

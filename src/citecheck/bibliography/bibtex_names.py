@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from citecheck.bibliography.names import body, from_parts, is_suffix, person
+from citecheck.bibliography.names import body, from_parts, is_et_al, is_suffix, person
 from citecheck.languages.language import words
 from citecheck.model.reference import Name
 from citecheck.text.latex import plain
@@ -24,9 +24,9 @@ class People:
 
 
 def read_people(value: str) -> People:
-    """Return the names of an author or editor field, in LaTeX as written."""
+    """Return the names of an author or editor field, in LaTeX as written; "et al." is no name either."""
     written = _split_at_and(value)
-    et_al = bool(written) and written[-1].casefold() == "others"
+    et_al = bool(written) and (written[-1].casefold() == "others" or is_et_al(plain(written[-1])))
     names = (_name(one) for one in (written[:-1] if et_al else written))
     return People(tuple(name for name in names if name and any(map(str.isalnum, name.family))), et_al)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citecheck.languages.language import bare, words
 from citecheck.model.reference import Name
 
 _SUFFIX = re.compile(r"(?:[JS]r|[IVX]{2,4}|[JS]nr)\.?", re.IGNORECASE)
@@ -59,6 +60,11 @@ def split_particle(family: str) -> tuple[str | None, str]:
     while lead < len(words) - 1 and words[lead][0].islower():
         lead += 1
     return " ".join(words[:lead]), " ".join(words[lead:])
+
+
+def is_et_al(name: str) -> bool:
+    """Whether what stands as a name says that there are more."""
+    return bare(name) in words("et_al")
 
 
 def is_suffix(word: str) -> bool:

@@ -7,8 +7,8 @@ import re
 from citecheck.bibliography.identifiers import read_doi
 from citecheck.bibliography.list_format import ListFormat
 from citecheck.bibliography.listing import listed
-from citecheck.bibliography.names import inverted
-from citecheck.bibliography.tagged import Record, is_et_al, records, year_place
+from citecheck.bibliography.names import inverted, is_et_al
+from citecheck.bibliography.tagged import Record, records, year_place
 from citecheck.bibliography.years import read_year
 from citecheck.model.document import Document
 from citecheck.model.fault import FaultKind, ReadError

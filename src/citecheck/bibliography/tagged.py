@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citecheck.bibliography.years import place_of_year
-from citecheck.languages.language import bare, words
 from citecheck.model.span import Span
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n]|$)")
@@ -79,11 +78,6 @@ def records(text: str, line: re.Pattern[str], start: str, end: str | None) -> It
             fields.append((tag, [value.strip()], Span(at, found.start() + len(written))))
     if fields:
         yield _record(fields, Span(began, _without_space(text, began, len(text))))
-
-
-def is_et_al(name: str) -> bool:
-    """Whether what stands as a name says that there are more."""
-    return bare(name) in words("et_al")
 
 
 def year_place(field: Tagged | None) -> Span | None:
