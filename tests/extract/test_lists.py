@@ -66,6 +66,7 @@ def test_a_list_is_found_under_its_heading(heading: str, why: str) -> None:
         (f"{BODY}References\n\n{BODY}", "a heading that no entries follow"),
         (f"{BODY}The\nReferences\nare gathered at the end of the volume.\n\n{BODY}", "the word in a wrapped sentence"),
         ("Contents\n\nReferences\nAppendix\nIndex\n\n" + BODY, "a table of contents alone"),
+        (f"{BODY}Notes\n\n" + "".join(f"{n}. {line}\n" for n, line in enumerate(ENTRIES.splitlines() * 2, 1)), "notes"),
         ("", "nothing"),
         ("\n\n \n", "white space"),
         ("References", "a heading and nothing else"),

@@ -70,6 +70,16 @@ def ends_list(line: str) -> bool:
     return len(line) <= LONGEST and plain_heading(line) in _following()
 
 
+def opens_notes(line: str) -> bool:
+    """Whether the line is the heading of notes, which may cite works, and are no list of them."""
+    return len(line) <= LONGEST and plain_heading(line) in _notes_headings()
+
+
+@cache
+def _notes_headings() -> frozenset[str]:
+    return frozenset(fold(heading).strip(" :.") for heading in words("notes_headings")) - _list_headings()
+
+
 @cache
 def _list_headings() -> frozenset[str]:
     return frozenset(fold(heading).strip(" :.") for heading in words("headings"))
@@ -77,10 +87,8 @@ def _list_headings() -> frozenset[str]:
 
 @cache
 def _following() -> frozenset[str]:
-    return (
-        frozenset(fold(heading).strip(" :.") for heading in words("after_list") | words("notes_headings"))
-        - _list_headings()
-    )
+    following = frozenset(fold(heading).strip(" :.") for heading in words("after_list"))
+    return (following - _list_headings()) | _notes_headings()
 
 
 @cache

@@ -18,12 +18,16 @@ WRAPPED = 130
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Lines `first` to `last` (exclusive) belong to a list; `entries` of them begin an entry, with this `weight`."""
+    """Lines `first` to `last` (exclusive) belong to a list; `entries` of them begin an entry, with this `weight`.
+
+    `numbered` of them carry a number.
+    """
 
     first: int
     last: int
     entries: int
     weight: float
+    numbered: int = 0
 
 
 NOTHING = Extent(0, 0, 0, 0.0)
@@ -85,10 +89,11 @@ def _counted(text: str, line: TextLine, end: int, run: _Run) -> float:
 
 
 def _changes(text: str, line: TextLine, end: int, run: _Run) -> bool:
-    """Whether numbered notes stop here and a list without numbers begins."""
+    """Whether numbered notes stop here and a list begins, without numbers or with its own."""
     if run.found < 3 or run.numbered < run.found or not line.gap:
         return False
-    return label_at(text, line.start, line.end) is None and evidence(text, line, end) >= SURE
+    label = label_at(text, line.start, line.end)
+    return (label is None or label.number == 1) and evidence(text, line, end) >= SURE
 
 
 class _Run:
@@ -127,7 +132,7 @@ def _reach(text: str, lines: list[TextLine], run: _Run, *, spread: bool) -> Exte
     if run.first < 0 or run.best <= 0:
         return NOTHING
     first = run.first if run.least else _beginning(text, lines, run.begin, run.first)
-    return Extent(first, _with_continuation(text, lines, run.last, spread=spread), run.entries, run.best)
+    return Extent(first, _with_continuation(text, lines, run.last, spread=spread), run.entries, run.best, run.numbered)
 
 
 def _against(text: str, line: TextLine, *, spread: bool) -> float:

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from citecheck.extract.entry_evidence import SURE
-from citecheck.extract.headings import LONGEST, ends_list, opens_list, plain_heading
+from citecheck.extract.entry_shape import label_at
+from citecheck.extract.headings import LONGEST, ends_list, opens_list, opens_notes, plain_heading
 from citecheck.extract.list_extent import Extent, extent, stretches
-from citecheck.extract.text_lines import lines_of
+from citecheck.extract.text_lines import TextLine, lines_of
 from citecheck.model.document import Block, BlockKind, Document
 from citecheck.model.span import Span
 from citecheck.text.folding import fold
@@ -135,16 +136,27 @@ def _under(text: str, heading: Span, stops: list[int], *, lenient: bool) -> Foun
     return FoundList(Span(lines[reach.first].start, lines[reach.last - 1].end), heading, heading.of(text))
 
 
+def _are_notes(text: str, lines: list[TextLine], reach: Extent) -> bool:
+    """Whether a stretch under the heading of notes is the notes, and not a list whose numbers begin anew."""
+    if 2 * reach.numbered <= reach.entries:
+        return False
+    label = label_at(text, lines[reach.first].start, lines[reach.first].end)
+    return reach.first < 2 or label is None or label.number != 1
+
+
 def _by_shape(text: str, stops: list[int]) -> tuple[FoundList, ...]:
     """Return the stretch without a heading that looks like a list: the last of those that come near the best."""
     found: list[tuple[float, Span]] = []
     start = 0
     for stop in stops:
         lines = lines_of(text, Span(start, stop))
+        notes = bool(lines) and opens_notes(lines[0].shown)
         found += [
             (reach.weight, Span(lines[reach.first].start, lines[reach.last - 1].end))
             for reach in stretches(text, lines)
-            if reach.entries >= FEWEST and reach.weight >= reach.entries
+            if reach.entries >= FEWEST
+            and reach.weight >= reach.entries
+            and not (notes and _are_notes(text, lines, reach))
         ]
         start = stop
     best = max((weight for weight, _ in found), default=0.0)
