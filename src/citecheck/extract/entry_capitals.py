@@ -25,7 +25,7 @@ def _resolved(text: str, chunk: Chunk, *, words: bool, capital_families: bool) -
         return shape.replace("K", "W")
     if shape.startswith("I") and "W" not in shape:
         return shape[:-1].replace("K", "I") + shape[-1].replace("K", "W")
-    if "W" in shape or "I" in shape:
+    if "W" in shape or shape.startswith("I"):
         return shape.replace("K", "I")
     head = shape.index("K")
     return shape if shape == "K" else shape[:head] + "W" + shape[head + 1 :].replace("K", "I")

@@ -157,6 +157,8 @@ class _Walk:
             return 0
         if chunk.sep == "," and at + 1 < len(self.chunks) and self._given(at + 1):
             return 2
+        if self.shapes[at].count("W") > 1 and not self.dated and (self.form is not Form.INVERTED or at == 0):
+            return self._natural(at)
         return self._alone(at)
 
     def _given(self, at: int) -> bool:
@@ -237,7 +239,8 @@ class _Walk:
     def _alone(self, at: int) -> int:
         """A family name without a given name: a mononym, a body, or no name at all."""
         chunk = self.chunks[at]
-        sandwiched = self.trailing and (chunk.sep == "," or chunk.joined)
+        follows = at + 1 < len(self.chunks) and chunk.sep == "," and "I" in self.shapes[at + 1]
+        sandwiched = self.trailing and len(chunk.shape) == 1 and (follows or chunk.joined)
         if at and not self.alone and not sandwiched:
             return 0
         self.out.cost += 1 if chunk.sep != "," else 1.5

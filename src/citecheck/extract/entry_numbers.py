@@ -10,15 +10,19 @@ _URL = re.compile(r"\b(?:https?://|www\.)[^\s\"<>“”]{1,500}+", re.IGNORECASE
 #: "58: 978–988", "46(5):2141–50", "15 (2), pp. 93-105", "21, no. 3 (2003): 3–9", "68.4 (2003), pp. 768–82".
 _COMPACT = re.compile(
     r"(?<![\w.-])(?:(?:vol|v|bd|band|т|t|jg)\.?\s?)?(?P<volume>(?!(?:1[5-9]|20)[0-9]{2}(?![0-9]))[0-9]{1,4})"
-    r"(?:\s?\((?P<issue>(?![^()]{0,14}(?:1[4-9]|20)[0-9]{2}\))[^()]{1,20})\)|[.,/]\s?(?:(?:no|nr|n|№)[.°º]?\s?)?(?P<issue2>[0-9]{1,4}))?"
+    r"(?:\s?\((?P<issue>(?![^()]{0,14}(?:1[4-9]|20)[0-9]{2}\))[^()]{1,20})\)|[.,/]\s?(?:(?:no|nr|n|№)[.°º]?\s?)?(?P<issue2>(?!(?:1[4-9]|20)[0-9]{2}(?![0-9]))[0-9]{1,4}))?"
     r"(?:\s?\([^()]{0,16}[12][0-9]{3}\))?"
     r"(?:\s?:\s?|,\s|\.\s?|,(?=[0-9]{1,5}[-–]))(?:(?:pp?|s|с)\.?\s?)?"
-    r"(?P<pages>[a-z]{0,6}[0-9]{1,6}[a-z]?\s?[-–‑—−]{1,2}\s?[a-z]{0,6}[0-9]{1,6}[a-z]?|(?!(?:1[4-9]|20)[0-9]{2}(?![0-9]))[a-z]{0,6}[0-9]{2,9})(?![\w])",
+    r"(?P<pages>[a-z]{0,6}[0-9]{1,6}[a-z]?\s?[-–‑—−]{1,2}\s?[a-z]{0,6}[0-9]{1,6}[a-z]?|(?!(?<=[,.]\s)(?:1[4-9]|20)[0-9]{2}(?![0-9]))[a-z]{0,6}[0-9]{2,9}|(?<=:)[0-9]|(?<=:\s)[0-9])(?![\w])",
     re.IGNORECASE,
 )
 #: "47(2)" where no pages follow at once.
 _VOLUME_ISSUE = re.compile(
     r"(?<![\w.-])(?P<volume>[0-9]{1,4})\s?\((?P<issue>[0-9]{1,3}(?:[-–/][0-9]{1,3})?)\)(?=[.,:;]|\s|$)"
+)
+#: "v. 20, n. " before the "2, p. 93" that was found.
+_VOLUME_BEFORE = re.compile(
+    r"\b(?:vol|v|bd|т|t)\.?\s?(?P<volume>[0-9]{1,4}),?\s(?:no|nr|n|№|h)?[.°º]{0,2}\s?$", re.IGNORECASE
 )
 _VOLUME = re.compile(r"\b(?:vol|v|bd|band|т|t|jg)\.?\s?(?P<volume>[0-9]{1,4}|[IVXLC]{1,7})\b", re.IGNORECASE)
 _ISSUE = re.compile(
@@ -80,18 +84,16 @@ def _trimmed(address: str) -> str:
 def read_numbers(text: str, start: int, end: int, taken: tuple[tuple[int, int], ...]) -> Numbers:
     """Return volume, issue and pages, looked for between `start` and `end`, before the places of identifiers."""
     end = min((first for first, _ in taken if first > start), default=end)
-    compact = _COMPACT.search(text, start, end)
+    compact = _last(_COMPACT, text, start, end)
     labelled = _PAGES.search(text, start, end)
     if compact and not (labelled and labelled.start() < compact.start()):
-        return Numbers(
-            compact["volume"], compact["issue"] or compact["issue2"], _pages(compact["pages"]), compact.start()
-        )
+        return _compact(text, start, compact)
     both = _VOLUME_ISSUE.search(text, start, end)
     if both and not compact:
         pages = labelled or _RANGE.search(text, both.end(), end)
         return Numbers(both["volume"], both["issue"], _pages(pages["pages"]) if pages else None, both.start())
     volume, issue = _VOLUME.search(text, start, end), _ISSUE.search(text, start, end)
-    pages = labelled or _RANGE.search(text, start, end)
+    pages = labelled or _last(_RANGE, text, start, end)
     starts = [found.start() for found in (volume, issue, pages) if found]
     return Numbers(
         volume["volume"] if volume else None,
@@ -99,6 +101,23 @@ def read_numbers(text: str, start: int, end: int, taken: tuple[tuple[int, int], 
         _pages(pages["pages"]) if pages else None,
         min(starts) if starts else None,
     )
+
+
+def _compact(text: str, start: int, found: re.Match[str]) -> Numbers:
+    """Return the numbers of a compact match; a labelled volume may stand before what was taken for one."""
+    volume, issue = found["volume"], found["issue"] or found["issue2"]
+    before = _VOLUME_BEFORE.search(text, max(start, found.start() - 20), found.start())
+    if before:
+        return Numbers(before["volume"], volume, _pages(found["pages"]), before.start())
+    return Numbers(volume, issue, _pages(found["pages"]), found.start())
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last match: numbers of a title come before those of the journal."""
+    last = None
+    for found in pattern.finditer(text, start, end):
+        last = found
+    return last
 
 
 def _pages(written: str) -> str:

@@ -29,8 +29,8 @@ _IMPRINT = re.compile(
 _MEDIUM = re.compile(r"\s?\[[^\W\d_.-]{2,16}(?:\s[^\W\d_.-]{2,16})?\](?=[.,;]|$)")
 #: Journals that begin with a small letter: mBio, eLife, npj Digital Medicine, bioRxiv.
 _LOWER_JOURNAL = re.compile(r"npj\b|[a-z]{1,4}[A-Z][a-z]")
-#: Where a part may end: punctuation and the next word, " In:", "//".
-_PAUSE = re.compile(r"(?:[,.;?!]\s|\s(?=In:|\())(?P<lead>\(?(?P<word>[^\W\d_]+))|\s//?\s")
+#: Where a part may end: punctuation and the next word, " In:", "//", and the "/" of GOST before names.
+_PAUSE = re.compile(r"(?:[,.;?!]\s|\s(?=In:|\())(?P<lead>\(?(?P<word>[^\W\d_]+))|\s//\s|\s/\s(?=[а-яё]|[A-ZА-ЯЁ]\.)")
 #: What follows the "In" before a container, and the "ed." before its editor.
 _INTO = re.compile(r"\s?:\s|,\s(?=ed)|\s(?=[A-ZÀ-Þ«“\"‘„])")
 _ROLE_OF = re.compile(r"\.?(?:\s(?=[A-ZÀ-Þ&])|[)])")
