@@ -66,6 +66,9 @@ def read_group(text: str, span: Span, manner: Manner) -> tuple[Numbered, ...]:
     Segments between semicolons are read apart. In round brackets one that says something else spoils the others,
     unless they have words that lead into a citation: "(see Section 3; see 4, 5)" cites, "(example 3; 4)" does not.
     """
+    written = span.of(text)
+    if len(written) < 4 and written.isascii() and written.isdecimal() and int(written):
+        return (Numbered(int(written), span),)
     found: list[Numbered] = []
     spoilt = False
     for segment in _segments(text, span):
@@ -85,6 +88,8 @@ def between(first: Numbered, last: Numbered) -> list[Numbered]:
 
 
 def _segments(text: str, span: Span) -> list[Span]:
+    if not any(sign in span.of(text) for sign in _SEMICOLONS):
+        return [span]
     cuts = [at for at in range(span.start, span.end) if text[at] in _SEMICOLONS]
     starts = [span.start, *(cut + 1 for cut in cuts)]
     return [Span(start, end) for start, end in zip(starts, [*cuts, span.end], strict=True)]
@@ -93,7 +98,7 @@ def _segments(text: str, span: Span) -> list[Span]:
 def _tokens(text: str, span: Span) -> list[_Token]:
     plain = span.of(text).translate(PLAIN)
     return [
-        _Token(one.lastgroup or "other", one.group(), Span(one.start(), one.end()).shifted(span.start))
+        _Token(one.lastgroup or "other", one.group(), Span(one.start() + span.start, one.end() + span.start))
         for one in _TOKEN.finditer(plain)
     ]
 

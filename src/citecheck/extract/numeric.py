@@ -65,6 +65,8 @@ def _prevailing(body: Body, known: Ledger) -> Weight | None:
     fitting = [weight for weight in (square, *others) if prevails(weight, known, names_and_years)]
     if fitting:
         return max(fitting, key=lambda weight: (round(weight.covered * weight.valid, 1), weight.cited))
+    if not known.printed:
+        return None
     behind = tuple(mark for mark in marks(body, Form.GLUED) if mark.span.start >= head)
     glued = weigh(Form.GLUED, in_order_of_mention(body.text, behind, known), known)
     return glued if prevails(glued, known, names_and_years) else None
