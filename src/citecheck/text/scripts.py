@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from citecheck.model.span import Span
 
-# A Latin letter right beside a Cyrillic or Greek one. must match: vseгда, Axуonova; must not: α-helix, β2, µm
+# A Latin letter right beside a Cyrillic or Greek one. matches: vseгда, Axуonova, Μoscow; not: α-helix, µm, ΔlacZ
 _NEIGHBOURS = re.compile(
     r"[A-Za-zÀ-ɏ](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-zÀ-ɏ])|[A-Za-z]{2}(?=[\u0391-\u03a9])"
+    r"|[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ](?=[a-z]{2})"
 )
 _LETTERS = re.compile(r"[^\W\d_]++")
 
