@@ -27,7 +27,12 @@ FLAGGED = [
     ("(see also Popper and Eccles, 1977)", "Popper and Eccles, 1977", "nearest: none", "two names"),
     ("Popper & Eccles (1977) went on.", "Popper & Eccles (1977)", "nearest: none", "two names in the sentence"),
     ("(Popper et al., 1982)", "Popper et al., 1982", "nearest: none", "et al."),
-    ("(Ostrom, 1990, 2005; Ostrom, 1965)", "Ostrom, 1965", "nearest: Ostrom 1990; Ostrom 2005", "other years of the same author"),
+    (
+        "(Ostrom, 1990, 2005; Ostrom, 1965)",
+        "Ostrom, 1965",
+        "nearest: Ostrom 1990; Ostrom 2005",
+        "other years of the same author",
+    ),
     ("(van Fraassen, 1980)", "van Fraassen, 1980", "nearest: none", "a name with a particle"),
     ("(World Bank, 1999)", "World Bank, 1999", "nearest: none", "a body"),
     ("(quoted in Popper, 1934: p. 2)", "Popper, 1934", "nearest: none", "quoted at second hand"),

@@ -24,6 +24,9 @@ from citecheck.text.tokens import Token, tokenise
 BESIDE = 240
 AFAR = 700
 
+#: "1260/1999" is rather the number of a law than a work of 1260, unless the list has it.
+EARLY = 1400
+
 #: How many letters further a list of letters may go: 2010a, b, c, d.
 MOST_LETTERS = 6
 
@@ -110,7 +113,8 @@ class _Reading:
         if titled is not None:
             return titled
         group = read_names(tokens, self.lexicon, _key(anchor), inside=True)
-        if group is None or (anchor.ranged and not self._is_listed(group, anchor)):
+        unlikely = anchor.ranged or (anchor.year.original or EARLY) < EARLY
+        if group is None or (unlikely and not self._is_listed(group, anchor)):
             return None
         return self._citation(anchor, bracket, group, tokens, CitationKind.PARENTHETICAL)
 
