@@ -22,7 +22,7 @@ FLAGGED = [
         "pages shortened",
     ),
     (
-        "Hardin, Garrett. 1968. The tragedy of the commons. *Science* 162: 1243–1248. doi:10.1126/science.162.3859.1243",
+        "Hardin, Garrett. 1968. The tragedy of the commons. *Science* 162: 1243–48. doi:10.1126/science.162.3859.1243",
         "Hardin, Garrett. 1968. Tragedy of the commons. *Science*. https://doi.org/10.1126/SCIENCE.162.3859.1243",
         "the same DOI in other letters",
     ),

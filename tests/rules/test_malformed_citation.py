@@ -33,8 +33,7 @@ CLEAN = [
     ("by (a) asking and (b) waiting, as Kuhn (1962) did", "enumerations behind a preposition"),
     ("The end of (most) paradigms (Kuhn, 1962).", "a word in brackets"),
     (
-        "The works of (Kuhn, 1962) and of (Ostrom, 1990), and those by (Axelrod, 1984), from (Kuhn, 1962) to the "
-        "present, of (Axelrod, 1984) and by (Ostrom, 1990) too.",
+        "of (Kuhn, 1962) and of (Ostrom, 1990), by (Axelrod, 1984), from (Kuhn, 1962) on, by (Ostrom, 1990) too",
         "an article that always writes so",
     ),
 ]
@@ -52,7 +51,10 @@ def test_a_bracket_that_stands_well(said, body, why):
 
 @pytest.mark.parametrize(
     ("body", "marked"),
-    [("Nets are shared (Ostrom, 1990.\n\nRopes rot.", "Ostrom, 1990"), ("Nets, Ostrom 1990), are shared.", "Ostrom 1990")],
+    [
+        ("Nets are shared (Ostrom, 1990.\n\nRopes rot.", "Ostrom, 1990"),
+        ("Nets, Ostrom 1990), are shared.", "Ostrom 1990"),
+    ],
 )
 def test_a_citation_with_one_of_its_brackets(said, body, marked):
     assert said("malformed-citation", body, LIST) == [(marked, None)]

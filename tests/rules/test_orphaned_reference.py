@@ -6,11 +6,15 @@ AXELROD = "Axelrod, Robert. 1984. *The Evolution of Cooperation*. New York: Basi
 GOLDSCHMIDT = "Goldschmidt, Karl, and Ines Ferreira. 2004. Paper and glue. *Journal of Binding* 7: 1–20."
 KUHN = "Kuhn, Thomas S. 1962. *The Structure of Scientific Revolutions*. Chicago: University of Chicago Press."
 OSTROM = "Ostrom, Elinor. 1990. *Governing the Commons*. Cambridge: Cambridge University Press."
-LIST = "\n".join([AXELROD, GOLDSCHMIDT, KUHN, OSTROM])
+LIST = f"{AXELROD}\n{GOLDSCHMIDT}\n{KUHN}\n{OSTROM}"
 
 FLAGGED = [
     ("(Axelrod, 1984; Goldschmidt and Ferreira, 2004; Kuhn, 1962)", [OSTROM], "never named"),
-    ("(Axelrod, 1984; Goldschmidt and Ferreira, 2004); Ostrom was there, Kuhn too.", [KUHN, OSTROM], "named, not cited"),
+    (
+        "(Axelrod, 1984; Goldschmidt and Ferreira, 2004); Ostrom was there, Kuhn too.",
+        [KUHN, OSTROM],
+        "named, not cited",
+    ),
     ("(Goldschmidt and Ferreira, 2004; Kuhn, 1962) in 1990 and 1984", [AXELROD, OSTROM], "years alone"),
     ("Axelrod (1984) and Kuhn (1962) on paper and glue; Ostrom (1990)", [GOLDSCHMIDT], "a title alone"),
     ("(Axelrod, 1984; Kuhn, 1962; Ostrom, 1990; Ferraro, 2004)", [GOLDSCHMIDT], "another author of the same year"),
@@ -25,16 +29,17 @@ CLEAN = [
     ("(Axelrod, 1984; Goldschmidt and Ferreira, 2004; Kuhn, 1990; Ostrom, 1990)", "cited with a year far off"),
     ("(Axelrod; Goldschmidt and Ferreira, 2004; Kuhn, 1962; Ostrom, 1990) Axelrod’s (1984) view", "in a genitive"),
     (
-        "Ostrom shows in a book on meadows and nets (1990) what Axelrod (1984), Goldschmidt and Ferreira (2004) "
-        "and Kuhn (1962) do not.",
+        "Ostrom shows in a book on nets (1990) what Axelrod (1984), Goldschmidt and Ferreira (2004), Kuhn (1962) say",
         "a name far before its year",
     ),
     (
-        "Hives fail (Axelrod, 1984; Kuhn, 1962; Ostrom, 1990).\n\n| Glue | Source |\n|---|---|\n"
-        "| Bone | Goldschmidt and Ferreira 2004 |\n",
+        "(Axelrod, 1984; Kuhn, 1962; Ostrom, 1990)\n\n| A | B |\n|---|---|\n| C | Goldschmidt and Ferreira 2004 |",
         "in a table",
     ),
-    ("(Axelrod, 1984; Kuhn, 1962; Ostrom, 1990)\n\nFigure 1. Glue. Source: Goldschmidt and Ferreira (2004).", "caption"),
+    (
+        "(Axelrod, 1984; Kuhn, 1962; Ostrom, 1990)\n\nFigure 1. Glue. Source: Goldschmidt and Ferreira (2004).",
+        "caption",
+    ),
     ("(Axelrod, 1984; Kuhn, 1962; Ostrom, 1990).[^1]\n\n[^1]: See Goldschmidt and Ferreira (2004).", "in a note"),
     ("(Axelrod, 1984; Kuhn, 1962; Ostrom, 1990) [Goldschmidt and Ferreira, 2004]", "in square brackets"),
     ("(Axelrod, 1984; Kuhn, 1962; Ostrom, 1990) (quoted in Goldschmidt and Ferreira, 2004: 3)", "at second hand"),

@@ -1,0 +1,57 @@
+"""malformed-entry: entries without year or title, persons written as two, and entries of another kind."""
+
+import pytest
+
+SOUND = """
+Axelrod, Robert. 1984. *The Evolution of Cooperation*. New York: Basic Books.
+Crane, Ada, and Ben Dove. 2012. Flocks. *Birds* 3 (2): 110–133.
+Finch, Leo. 2010. *Finches*. Perth: Wing.
+Kuhn, Thomas S. 1962. *The Structure of Scientific Revolutions*. Chicago: University of Chicago Press.
+Ostrom, Elinor. 1990. *Governing the Commons*. Cambridge: Cambridge University Press.
+Tversky, Amos, and Daniel Kahneman. 1974. Judgment under uncertainty. *Science* 185: 1124–1131.
+"""
+
+FLAGGED = [
+    ("Aydin, and Leyla. 2012. *Bread*. Izmir: Fırın.", "Aydin, and Leyla", "Aydin, Leyla", "one person as two"),
+    ("Moreau, and Claire. 2008. Salt. *Sea* 3: 1–9.", "Moreau, and Claire", "Moreau, Claire", "one person as two"),
+]
+
+CLEAN = [
+    ("Moreau, Claire. 2008. Salt. *Sea* 3: 1–9.", "a person"),
+    ("Moreau, Claire, and Jean Petit. 2008. Salt. *Sea* 3: 1–9.", "two persons"),
+    ("Moreau, C., & Petit, J. (2008). Salt. *Sea, 3*, 1–9.", "two persons with initials"),
+    ("Moreau C, Petit J. Salt. Sea. 2008;3:1–9.", "Vancouver: the year at the end"),
+    ("Moreau, Claire. n.d. *Salt*. Nantes: Mer.", "no date, and it says so"),
+    ("Moreau, Claire. Forthcoming. *Salt*. Nantes: Mer.", "not out yet"),
+    ("Moreau, Claire. In press. Salt. *Sea*.", "in press"),
+    ("World Health Organization. 2020. *Clean Hands*. Geneva: WHO.", "a body"),
+    ("Procter and Gamble. 2011. *Soap*. Cincinnati: P&G.", "a body with “and” in its name"),
+    ("Johnson & Johnson. 2011. *Cotton*. New Brunswick: J&J.", "a body with & in its name"),
+    ("Food and Agriculture Organization. 2011. *Wheat*. Rome: FAO.", "a body with “and” inside"),
+    ("Moreau, Claire, ed. 2008. *Salt*. Nantes: Mer.", "an editor"),
+    ("Plato. 1997. *Complete Works*. Indianapolis: Hackett.", "a person of one name"),
+    ("Moreau, Claire. 2008. “1984.” *Sea* 3: 1–9.", "a title that is a number"),
+    ("Moreau, Claire. 2008. *M*. Nantes: Mer.", "a title of one letter"),
+]
+
+NAMES = ("Abel", "Bruhn", "Claus", "Dirks", "Evers", "Focke", "Gerdes", "Harms", "Ihnen", "Janssen")
+WORDS = ("sea", "dike", "tide", "mud", "net", "boat", "mast", "sail", "rope", "crew")
+
+
+@pytest.mark.parametrize(("entry", "marked", "suggested", "why"), FLAGGED)
+def test_one_person_written_as_two(problems_of, entry, marked, suggested, why):
+    manuscript, problems = problems_of("malformed-entry", "(Axelrod, 1984)", f"{SOUND}{entry}\n")
+    [finding] = [problem.finding for problem in problems]
+    assert finding.span.of(manuscript.document.text).startswith(marked), why
+    assert suggested in finding.suggestion, why
+    assert problems[0].severity.value == "error"
+
+
+@pytest.mark.parametrize(("entry", "why"), CLEAN)
+def test_an_entry_that_is_whole(said, entry, why):
+    assert said("malformed-entry", "(Axelrod, 1984; Kuhn, 1962)", f"{SOUND}{entry}\n") == [], why
+
+
+def test_a_list_that_gives_no_years_at_all_does_so_by_habit(said):
+    entries = "\n".join(f"{name}, Jan. *On the {word}*. Kiel: Bug." for name, word in zip(NAMES, WORDS, strict=True))
+    assert said("malformed-entry", "(Abel, 1984)", entries) == []
