@@ -29,7 +29,7 @@ _ISSUE = re.compile(
     r"(?:\b(?:no|nr|n|issue|iss|h|heft)\.?[°º]?|n°|nº|№)\s?(?P<issue>[0-9]{1,4}(?:[-–/][0-9]{1,4})?)\b", re.IGNORECASE
 )
 _PAGES = re.compile(
-    r"\b(?:pp?\.?\s?|(?:pages?|str\.?|[SsСс]\.|p[áa]gs?\.?)\s?|[SС]\s(?=[0-9]{1,5}\s?[–-]))"
+    r"\b(?:pp?\.\s?|pp?\s|pp|(?:pages?|str\.?|[SsСс]\.|p[áa]gs?\.?)\s?|[SС]\s(?=[0-9]{1,5}\s?[–-]))"
     r"(?P<pages>[0-9]{1,6}(?:\s?[-–‑—]{1,2}\s?[0-9]{1,6})?)\b"
 )
 _DASH = re.compile(r"\s?[-–‑—−]{1,2}\s?")

@@ -14,7 +14,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 def _by_first_word(section: str) -> dict[str, tuple[str, ...]]:
     """Return the phrases of a section by their first word, longest first."""
     heads: dict[str, list[str]] = {}
-    for phrase in sorted((word.strip("(: ") for word in words(section)), key=lambda word: (-len(word), word)):
+    for phrase in sorted(
+        {word.strip("(): ").rstrip(".") for word in words(section)}, key=lambda word: (-len(word), word)
+    ):
         first = _WORD.match(phrase)
         if first:
             heads.setdefault(first.group(), []).append(phrase)

@@ -24,7 +24,7 @@ _ABBREVIATION = re.compile(
 )
 #: "(London: Verso, 1983)", "(Princeton University Press, 1998)", "(2nd ed.)".
 _IMPRINT = re.compile(
-    r"\s[(](?:[^()]{2,60}:\s[^()]{2,80}|[^()]{3,90}[,;]\s?(?:1[4-9]|20)[0-9]{2}[a-z]?)[)](?=[.,;]|\s?$|\s[0-9<h])"
+    r"\s[(](?:[^()]{2,60}:\s[^()]{2,80}|[^()]{3,90}[,;]\s?(?:1[4-9]|20)[0-9]{2}[a-z]?)[)](?=[,;]|\.?\s?$|\s[0-9<h])"
 )
 _MEDIUM = re.compile(r"\s?\[[^\W\d_.-]{2,16}(?:\s[^\W\d_.-]{2,16})?\](?=[.,;]|$)")
 #: Journals that begin with a small letter: mBio, eLife, npj Digital Medicine, bioRxiv.
@@ -37,6 +37,7 @@ _ROLE_OF = re.compile(r"\.?(?:\s(?=[A-ZÀ-Þ&])|[)])")
 _PART = re.compile(r",(?=\s)")
 _ADDRESS = re.compile(r"[.,;]?\s(?:\(?https?:|www\.|doi[: ]|DOI[: ]|arXiv|arxiv)")
 _PLACE = re.compile(r"[A-ZÀ-ÞŁŚČŠŽ][^:.\d]{1,50}\s?:\s?[A-ZÀ-ÞŁŚČŠŽ]")
+_COMMA_PLACE = re.compile(r",\s(?=[A-ZÀ-ÞŁŚČŠŽ][^:.,\d]{1,24}(?:,\s[A-ZÀ-Þ][^:.,\d]{1,24})?\s?:\s[A-ZÀ-ÞŁŚČŠŽ])")
 _EDITION = re.compile(
     r"\s?\((?:[^()]{0,24}\b(?:ed|edn|eds|edition|Aufl|Auflage|Vol|vol|Bd|Band|Hrsg|éd|rev)\b[^()]{0,60})\)[.\s]*$"
 )
@@ -92,6 +93,8 @@ def _quoted(text: str, at: int, end: int, closing: str) -> Titled | None:
         if close < 0:
             return None
         follows = text[close + 1 : close + 2]
+        if text[close] in '"”' and text[close - 1] in ".,?!":
+            break
         if not follows.isalnum() and (
             text[close] not in "’'" or follows in {",", ".", ")", ";", ""} or _new_part(text, close + 1)
         ):
@@ -198,7 +201,7 @@ def _sentence_stop(text: str, at: int, end: int, *, journal: bool) -> int:
     while ends and not any(sign.isalpha() for sign in text[ends[-1][1] : end]):
         end = ends.pop()[0]
     if not ends:
-        return _before_journal(text, at, end) if journal else end
+        return _before_journal(text, at, end) if journal else _before_imprint(text, at, end)
     last = len(ends) - 1
     while last and _abbreviated(text[ends[last - 1][1] : ends[last][0] + 1]):
         last -= 1
@@ -218,6 +221,17 @@ def _before_journal(text: str, at: int, end: int) -> int:
     end = at + len(text[at:end].rstrip(" ,;"))
     comma = text.rfind(", ", at + 12, end)
     return comma if comma >= 0 and _journal_like(text[comma + 2 : end]) else end
+
+
+def _before_imprint(text: str, at: int, end: int) -> int:
+    """Return where a comma stands before a place and publisher, or a publisher alone."""
+    place = _COMMA_PLACE.search(text, at + 12, end)
+    if place:
+        return place.start()
+    comma = text.rfind(", ", at + 12, end)
+    parts = text[comma + 2 : end].split()
+    publishes = any(part.strip(".,").casefold() in words("bodies") for part in parts)
+    return comma if comma >= 0 and len(parts) <= 5 and publishes else end
 
 
 def _journal_like(segment: str) -> bool:
