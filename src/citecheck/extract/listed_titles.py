@@ -15,7 +15,8 @@ from citecheck.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]++(?:['’ʼ][^\W_]++)*+")
 _MAIN_PART = re.compile(r"[:.?!](?=\s)|\s[–—]\s")
-_QUOTED = re.compile(r"[“„«‘\"‹]([^“”„«»\"‘\n]{4,300})[”“»’\"›](?!\w)")
+_QUOTED = re.compile(r"[“„«‘\"‹]([^“”„«»\"‘]{4,300}?)[”“»’\"›](?!\w)")
+_EDITED = re.compile(r"\s?\([^\W\d_]{2,6}\.?\)[,.]\s+([^\n(]{4,300})")
 _SENTENCE = re.compile(r"\.\s+([^.\n]{4,300})")
 
 
@@ -97,7 +98,9 @@ def _written_title(reference: Reference) -> str | None:
     """Return the title of an entry; where its parts were not told, what is quoted in it, else its second sentence."""
     if reference.title and not _goes_on_with_names(reference.title):
         return reference.title
-    found = _QUOTED.search(reference.text) or _SENTENCE.search(reference.text, 3)
+    after = reference.text.find(reference.title) + len(reference.title) if reference.title else 0
+    found = _QUOTED.search(reference.text) or _EDITED.match(reference.text, max(0, after))
+    found = found or _SENTENCE.search(reference.text, 3)
     return found[1] if found else None
 
 
