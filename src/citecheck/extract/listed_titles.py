@@ -82,7 +82,8 @@ class TitleIndex:
         """Return the longest title that begins with the word at `place`, or what is left of it when shortened."""
         found: list[tuple[int, Title]] = []
         two = tuple(word.folded for word in said[place : place + 2])
-        for title in (self._by_two.get(two) or self._by_first.get(two[0], ()))[:_ALIKE]:
+        alike = self._by_two[two] if two in self._by_two else self._by_first.get(two[0], [])
+        for title in alike[:_ALIKE]:
             length = _shared(said, place, title.said)
             if length:
                 found.append((length, title))
