@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from citecheck.engine.assembly import Entries
 
 NAME = "parse"
+FORMATS = ("text", "json", "bibtex", "csl-json", "ris")
 HELP = taught(
     "Read the entries of a reference list into their fields.",
     "citecheck parse references.txt",
     "citecheck parse references.txt --lines --format json",
+    "citecheck parse references.txt --format bibtex > references.bib",
 )
 
 
@@ -28,7 +30,7 @@ def command(
     ],
     *,
     lines: Annotated[bool, typer.Option("--lines", help="Each line that is not empty is one entry.")] = False,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")] = "text",
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help=", ".join(FORMATS) + ".")] = "text",
 ) -> None:
     """Print the entries."""
     from citecheck.engine.assembly import line_entries, list_entries
@@ -36,7 +38,7 @@ def command(
     from citecheck.model.fault import ReadError
     from citecheck.text.shown import shown
 
-    one_of(format, ("text", "json"), "format")
+    one_of(format, FORMATS, "format")
     try:
         raw = open_limited(path)
         entries = line_entries(raw) if lines else list_entries(raw, document_index=0)
@@ -59,4 +61,8 @@ def _written(entries: Entries, format: str) -> str:
     places = Places(entries.documents)
     if format == "json":
         return entries_json(entries.references, places)
+    if format != "text":
+        from citecheck.report.libraries.registry import library_of
+
+        return library_of(format).write(entries.references)
     return entries_text(entries.references, places, view())

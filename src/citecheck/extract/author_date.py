@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from citecheck.extract.anchors import Anchor, BracketTable, anchors, brackets
 from citecheck.extract.body import Body
@@ -148,7 +149,7 @@ class _Reading:
 
     def _only_signs(self, tokens: list[Token]) -> bool:
         """Whether nothing stands there but signs, joiners, and words that lead into a citation."""
-        allowed = words("joiners") | words("before")
+        allowed = _leads()
         if len(tokens) > 8:
             return False
         return all(not token.text[0].isalnum() or bare(token.text) in allowed for token in tokens)
@@ -212,6 +213,8 @@ class _Reading:
             return False
         first = group.first
         if first and bare(tokens[first - 1].text) in words("inside_bodies") - words("before") - words("governing"):
+            return False
+        if first > 2 and tokens[first - 3].is_word and _belongs_to_title(tokens, first):
             return False
         return all(len(tokens[name.last].text) > 2 and not tokens[name.last].text.isupper() for name in group.names)
 
@@ -336,6 +339,17 @@ class _Reading:
         """Return where the part of the body around `offset` begins."""
         at = bisect_right(self.starts, offset) - 1
         return self.starts[at] if at >= 0 else 0
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """Words that may stand before a year without being a name: joiners, and words that lead into a citation."""
+    return words("joiners") | words("before")
+
+
+def _belongs_to_title(tokens: list[Token], first: int) -> bool:
+    """Whether a small word ties the name at `first` to a capitalised one before it: "the Treaty of Rome"."""
+    return tokens[first - 2].is_capitalised and bare(tokens[first - 1].text) in words("inside_bodies")
 
 
 def _group_end(tokens: list[Token], at: int) -> int:

@@ -34,6 +34,11 @@ def find_citations(body: Body) -> Found:
             break
     best = max(range(len(found)), key=lambda index: (weights[index], len(found[index][1]), -index))
     style, citations = found[best]
+    if body.document.links:
+        from citecheck.extract.linked import with_links
+
+        citations = with_links(body.document, citations, body.references)
+        style = citations[0].style if style is Style.NONE and citations else style
     if not citations:
         return Found((), Style.NONE, 1.0)
     numbered = tuple(
@@ -57,11 +62,14 @@ def _recognisers(text: str) -> Iterator[Recogniser]:
 
 
 def _explains(citations: Sequence[Citation], body: Body) -> bool:
-    """Whether these citations account for so many entries by name and year that no other way of citing is in use."""
+    """Whether these citations account for so many entries by name and year that no other way of citing is in use.
+
+    Names that stand far before their year do not count: so does the text of a note that holds a whole reference.
+    """
     explained = {
         index
         for citation in citations
-        if citation.authors and citation.year is not None
+        if citation.authors and citation.year is not None and not citation.distant
         for index in body.lexicon.entries(words_of(citation.authors[0].text))
         if body.lexicon.year_of(index)[0] == citation.year.number
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 
+from citecheck.extract.cited_name import ReadName, is_initial, read_name, without_genitive
 from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import CitedName
@@ -14,11 +15,9 @@ from citecheck.model.reference import Undated
 from citecheck.model.span import Span
 from citecheck.text.tokens import Token
 
-#: A name of a body has at most so many words; a list of authors so many names.
-LONGEST_NAME = 12
+#: A list of authors has at most so many names.
 MOST_NAMES = 30
 _SLASHES = frozenset("/–—")
-_GENITIVES = ("'s", "’s", "ʼs", "`s", "´s", "'", "’")
 
 
 class Between(Enum):
@@ -28,17 +27,6 @@ class Between(Enum):
     COMMA = ","
     SEMICOLON = ";"
     SLASH = "/"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadName:
-    """One name as read: tokens `first` to `last`; `words` is its folded form, `known` whether the list has it."""
-
-    first: int
-    last: int
-    words: tuple[str, ...]
-    known: bool
-    initials: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,17 +167,11 @@ def _phrase_start(tokens: Sequence[Token], at: int, form: tuple[str, ...]) -> in
     return None
 
 
-def _is_initial(token: Token) -> bool:
-    """Whether the token is one to three capital letters, as given names are shortened: "J", "JR", "J-P"."""
-    letters = token.text.replace("-", "").replace("‐", "")
-    return token.is_word and len(letters) <= 2 and letters.isupper()
-
-
 def _trailing_initials(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, str | None, bool]:
     """Step over initials behind the name ("Smith, J." or "Smith J"); return them, and whether a comma parts them."""
     index = at
     letters = ""
-    while index > 0 and (tokens[index].text == "." or _is_initial(tokens[index])):
+    while index > 0 and (tokens[index].text == "." or is_initial(tokens[index])):
         letters = (tokens[index].text if tokens[index].is_word else "") + letters
         index -= 1
     if not letters or lexicon.ending_at(tokens, at) is not None:
@@ -211,7 +193,7 @@ def _chain(
     chain: list[ReadName] = []
     between: list[tuple[Token | None, Between]] = []
     while len(chain) < MOST_NAMES:
-        name = _one_name(tokens, at, lexicon, inside=inside)
+        name = read_name(tokens, at, lexicon, inside=inside)
         if name is None:
             break
         chain.append(name)
@@ -239,111 +221,6 @@ def _separator(tokens: Sequence[Token], at: int) -> tuple[int, Token | None, Bet
     if token.text in _SLASHES and tokens[at - 1].is_word:
         return at - 1, None, Between.SLASH
     return at, None, None
-
-
-def _one_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside: bool) -> ReadName | None:
-    """Read the one name that ends at `at`."""
-    if at < 0 or (not tokens[at].is_word and tokens[at].text != "."):
-        return None
-    found = lexicon.ending_at(tokens, at) if tokens[at].is_word else None
-    if found is None:
-        return _unknown_name(tokens, at, lexicon, inside=inside)
-    first, name = found
-    first, initials = _leading_initials(tokens, first)
-    return ReadName(first, at, name, known=True, initials=initials)
-
-
-def _leading_initials(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
-    """Step over initials before a name: "J. R. Smith"; return them without signs."""
-    index = first - 1
-    letters = ""
-    while index >= 1 and tokens[index].text == "." and _is_initial(tokens[index - 1]):
-        letters = tokens[index - 1].text + letters
-        index -= 2
-        if index >= 1 and tokens[index].text in "-‐":
-            index -= 1
-    return (index + 1, letters) if letters else (first, None)
-
-
-def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside: bool) -> ReadName | None:
-    """Read a name that the list does not have: capitalised words, with small words between them."""
-    if tokens[at].text == "." or not tokens[at].is_capitalised:
-        return None
-    small = (words("inside_bodies") | words("particles")) - words("joiners")
-    first = index = at
-    while index >= 0 and at - index < LONGEST_NAME:
-        token = tokens[index]
-        if token.is_capitalised:
-            if index < at and not inside and lexicon.ending_at(tokens, index):
-                break
-            first = index
-        elif token.text == "." and index and (_is_initial(tokens[index - 1]) or len(tokens[index - 1].text) < 4):
-            pass
-        elif not (bare(token.text) in small and (index == 0 or inside or _joins_capitals(tokens, index))):
-            break
-        index -= 1
-    first = _with_particles(tokens, first)
-    first = _without_lead(tokens, first, at)
-    if first > at:
-        return None
-    return _shortest_known(tokens, first, at, lexicon)
-
-
-def _joins_capitals(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a small word stands between capitalised words (at most one more small word beside it)."""
-    before = index - 1
-    if before >= 0 and not tokens[before].is_capitalised and tokens[before].is_word:
-        before -= 1
-    return before >= 0 and tokens[before].is_capitalised
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return words("particles") - words("joiners")
-
-
-@cache
-def _leads() -> frozenset[str]:
-    return words("not_names") | words("before") | words("titles") | words("via") | words("months")
-
-
-def _with_particles(tokens: Sequence[Token], first: int) -> int:
-    """Take in particles before a name: "van der Berg"."""
-    while first > 0 and not tokens[first - 1].is_capitalised and bare(tokens[first - 1].text) in _particles():
-        first -= 1
-    return first
-
-
-def _without_lead(tokens: Sequence[Token], first: int, at: int) -> int:
-    """Leave out words that open a sentence or lead into a citation ("In Smith", "See Jones", "President Obama")."""
-    while first <= at and (
-        bare(tokens[first].text) in _leads()
-        or not tokens[first].is_word
-        or bare(tokens[first].text) in words("inside_bodies")
-    ):
-        if bare(tokens[first].text) in words("particles") and first < at:
-            break
-        first += 1
-    return first
-
-
-def _shortest_known(tokens: Sequence[Token], first: int, at: int, lexicon: Lexicon) -> ReadName:
-    """Return the listed name inside the phrase where there is one (family name first: "Zhang Wei"), else the phrase."""
-    for index in range(first, at):
-        if tokens[index].is_word:
-            found = lexicon.ending_at(tokens, index)
-            if found is not None and found[0] == first:
-                return ReadName(first, at, found[1], known=True)
-    spelled = tuple(word for index in range(first, at + 1) for word in words_of(_plain(tokens[index].text)))
-    return ReadName(first, at, spelled, known=False)
-
-
-def _plain(text: str) -> str:
-    """Return a word without the ending of the genitive."""
-    for ending in _GENITIVES:
-        if text.endswith(ending):
-            return text[: -len(ending)]
-    return text
 
 
 def _how_many(
@@ -430,14 +307,16 @@ def _together(one: ReadName, other: ReadName, lexicon: Lexicon) -> bool:
 def _cited(name: ReadName, tokens: Sequence[Token]) -> CitedName:
     last = tokens[name.last]
     index = name.first
-    while name.initials and index < name.last and (tokens[index].text in ".-‐" or _is_initial(tokens[index])):
+    while name.initials and index < name.last and (tokens[index].text in ".-‐" or is_initial(tokens[index])):
         index += 1
     start = tokens[index].start
-    end = last.end - (len(last.text) - len(_plain(last.text)))
+    end = last.end - (len(last.text) - len(without_genitive(last.text)))
     parts = [token for token in tokens[name.first : name.last + 1] if token.start >= start]
     text = ""
     for token, following in zip(parts, [*parts[1:], None], strict=True):
         text += token.text + (" " if following is not None and following.start > token.end else "")
     return CitedName(
-        text[: len(text) - (len(last.text) - len(_plain(last.text)))] if text else "", Span(start, end), name.initials
+        text[: len(text) - (len(last.text) - len(without_genitive(last.text)))] if text else "",
+        Span(start, end),
+        name.initials,
     )

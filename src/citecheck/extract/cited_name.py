@@ -1,0 +1,142 @@
+"""Reading one name of a citation backwards from its last word: a listed name, or capitalised words that look like one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from citecheck.extract.lexicon import Lexicon, words_of
+from citecheck.languages.language import bare, words
+from citecheck.text.tokens import Token
+
+#: A name of a body has at most so many words.
+LONGEST_NAME = 12
+_GENITIVES = ("'s", "’s", "ʼs", "`s", "´s", "'", "’")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadName:
+    """One name as read: tokens `first` to `last`; `words` is its folded form, `known` whether the list has it."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    known: bool
+    initials: str | None = None
+
+
+def is_initial(token: Token) -> bool:
+    """Whether the token is one to three capital letters, as given names are shortened: "J", "JR", "J-P"."""
+    letters = token.text.replace("-", "").replace("‐", "")
+    return token.is_word and len(letters) <= 2 and letters.isupper()
+
+
+def read_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside: bool) -> ReadName | None:
+    """Read the one name that ends at `at`."""
+    if at < 0 or (not tokens[at].is_word and tokens[at].text != "."):
+        return None
+    found = lexicon.ending_at(tokens, at) if tokens[at].is_word else None
+    if found is None:
+        return _unknown_name(tokens, at, lexicon, inside=inside)
+    first, name = found
+    first, initials = _leading_initials(tokens, first)
+    return ReadName(first, at, name, known=True, initials=initials)
+
+
+def _leading_initials(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
+    """Step over initials before a name: "J. R. Smith"; return them without signs."""
+    index = first - 1
+    letters = ""
+    while index >= 1 and tokens[index].text == "." and is_initial(tokens[index - 1]):
+        letters = tokens[index - 1].text + letters
+        index -= 2
+        if index >= 1 and tokens[index].text in "-‐":
+            index -= 1
+    return (index + 1, letters) if letters else (first, None)
+
+
+def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside: bool) -> ReadName | None:
+    """Read a name that the list does not have: capitalised words, with small words between them."""
+    if tokens[at].text == "." or not tokens[at].is_capitalised:
+        return None
+    small = _small()
+    first = index = at
+    while index >= 0 and at - index < LONGEST_NAME:
+        token = tokens[index]
+        if token.is_capitalised:
+            if index < at and not inside and lexicon.ending_at(tokens, index):
+                break
+            first = index
+        elif token.text == "." and index and (is_initial(tokens[index - 1]) or len(tokens[index - 1].text) < 4):
+            pass
+        elif not (bare(token.text) in small and (index == 0 or inside or _joins_capitals(tokens, index))):
+            break
+        index -= 1
+    first = _with_particles(tokens, first)
+    first = _without_lead(tokens, first, at)
+    if first > at:
+        return None
+    return _shortest_known(tokens, first, at, lexicon)
+
+
+def _joins_capitals(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a small word stands between capitalised words (at most one more small word beside it)."""
+    before = index - 1
+    if before >= 0 and not tokens[before].is_capitalised and tokens[before].is_word:
+        before -= 1
+    return before >= 0 and tokens[before].is_capitalised
+
+
+@cache
+def _small() -> frozenset[str]:
+    return (words("inside_bodies") | words("particles")) - words("joiners")
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return words("particles") - words("joiners")
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return words("not_names") | words("before") | words("titles") | words("via") | words("months")
+
+
+def _with_particles(tokens: Sequence[Token], first: int) -> int:
+    """Take in particles before a name: "van der Berg"."""
+    while first > 0 and not tokens[first - 1].is_capitalised and bare(tokens[first - 1].text) in _particles():
+        first -= 1
+    return first
+
+
+def _without_lead(tokens: Sequence[Token], first: int, at: int) -> int:
+    """Leave out words that open a sentence or lead into a citation ("In Smith", "See Jones", "President Obama")."""
+    while first <= at and (
+        bare(tokens[first].text) in _leads()
+        or not tokens[first].is_word
+        or bare(tokens[first].text) in words("inside_bodies")
+    ):
+        if bare(tokens[first].text) in words("particles") and first < at:
+            break
+        first += 1
+    return first
+
+
+def _shortest_known(tokens: Sequence[Token], first: int, at: int, lexicon: Lexicon) -> ReadName:
+    """Return the listed name inside the phrase where there is one (family name first: "Zhang Wei"), else the phrase."""
+    for index in range(first, at):
+        if tokens[index].is_word:
+            found = lexicon.ending_at(tokens, index)
+            if found is not None and found[0] == first:
+                return ReadName(first, at, found[1], known=True)
+    spelled = tuple(word for index in range(first, at + 1) for word in words_of(without_genitive(tokens[index].text)))
+    return ReadName(first, at, spelled, known=False)
+
+
+def without_genitive(text: str) -> str:
+    """Return a word without the ending of the genitive."""
+    for ending in _GENITIVES:
+        if text.endswith(ending):
+            return text[: -len(ending)]
+    return text
