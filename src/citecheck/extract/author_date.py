@@ -46,7 +46,7 @@ class _Before:
 def find(body: Body) -> tuple[Citation, ...]:
     """Return the author–date citations of a body, in text order, ids still empty."""
     reading = _Reading(body)
-    return merged(tuple(reading.citations()), tuple(find_ibids(body, reading.table, reading.lexicon)))
+    return merged(tuple(reading.citations()), tuple(find_ibids(body, reading.table)))
 
 
 class _Reading:
@@ -62,10 +62,10 @@ class _Reading:
         self.end = 0
 
     def citations(self) -> Iterator[Citation]:
-        for anchor in anchors(self.text, self.spans, self.table):
-            if anchor.span.start < self.end or self._goes_on(anchor):
+        for seen in anchors(self.text, self.spans, self.table):
+            if seen.span.start < self.end or self._goes_on(seen):
                 continue
-            anchor, bracket = self._unwrapped(self._lettered(anchor), self.table.around(anchor.span.start))
+            anchor, bracket = self._unwrapped(self._lettered(seen), self.table.around(seen.span.start))
             found = self._at(anchor, bracket)
             if found is None:
                 continue
@@ -75,7 +75,7 @@ class _Reading:
                 yield citation
 
     def _goes_on(self, anchor: Anchor) -> bool:
-        """Whether a year of another edition stands right before this one in square brackets: "[1867] 1990", "[1780] n.d."."""
+        """Whether a year of another edition stands right before this one: "[1867] 1990", "[1780] n.d."."""
         if self.before is None:
             return False
         end = self.before.citation.span.end
@@ -117,7 +117,7 @@ class _Reading:
         unlikely = anchor.ranged or (anchor.year.original or EARLY) < EARLY
         if group is None or (unlikely and not self._is_listed(group, anchor)):
             return None
-        return self._citation(anchor, bracket, group, tokens, CitationKind.PARENTHETICAL)
+        return self._citation((anchor, bracket), group, tokens, kind=CitationKind.PARENTHETICAL)
 
     def _by_title(self, anchor: Anchor, bracket: int, tokens: list[Token]) -> Citation | None:
         """Read a work cited by its title and year: ("A short title", 2007)."""
@@ -176,7 +176,7 @@ class _Reading:
         near = tokens[cut + 1 :]
         group = read_names(near, self.lexicon, _key(anchor), inside=False) if near else None
         if group is not None and self._plausible(group, near, anchor):
-            return self._citation(anchor, bracket, group, near, CitationKind.NARRATIVE)
+            return self._citation((anchor, bracket), group, near, kind=CitationKind.NARRATIVE)
         if self.before is not None and anchor.year.number is not None and self._continues(near, cut, tokens):
             return self._make(
                 anchor,
@@ -243,7 +243,7 @@ class _Reading:
             or not self._is_listed(group, anchor)
         ):
             return None
-        return self._citation(anchor, -1, group, tokens, CitationKind.NARRATIVE)
+        return self._citation((anchor, -1), group, tokens, kind=CitationKind.NARRATIVE)
 
     def _distant(self, anchor: Anchor, bracket: int) -> Citation | None:
         """Find the nearest listed name before a bracket that gives only a year, with an entry of that year."""
@@ -258,10 +258,7 @@ class _Reading:
             found = self.lexicon.ending_at(tokens, at)
             if found is None:
                 continue
-            dated = [
-                i for i, place in self.lexicon.entries(found[1]).items() if self.lexicon.year_of(i) == (number, suffix)
-            ]
-            if dated:
+            if any(self.lexicon.year_of(index) == (number, suffix) for index in self.lexicon.entries(found[1])):
                 last = _group_end(tokens, at)
                 group = read_names(tokens[: last + 1], self.lexicon, (number, suffix), inside=False)
                 if group is not None:
@@ -272,8 +269,9 @@ class _Reading:
         return None
 
     def _citation(
-        self, anchor: Anchor, bracket: int, group: NameGroup, tokens: list[Token], kind: CitationKind
+        self, where: tuple[Anchor, int], group: NameGroup, tokens: list[Token], *, kind: CitationKind
     ) -> Citation | None:
+        anchor, bracket = where
         if group.inverted and self._opens_entry(group, tokens):
             return None
         made = self._make(anchor, bracket, kind, authors=group.cited(tokens), et_al=group.et_al)

@@ -1,0 +1,209 @@
+"""Author–date citations: every form in which names and years stand together, and what only looks like one."""
+
+import pytest
+
+from citecheck.extract.author_date import find
+
+LIST = """
+Axelrod, Robert. 1984. The Evolution of Cooperation. New York: Basic Books.
+Council of the European Union. 2012. Report. Brussels: Council.
+Crane, Ada, and Ben Dove. 2012. Flocks. Birds 3 (2): 110–133.
+Finch, Leo. 2010a. Finches. Perth: Wing.
+Finch, Leo. 2010b. More Finches. Perth: Wing.
+Freud, Sigmund. [1900] 1953. The Interpretation of Dreams. London: Hogarth.
+García Márquez, Gabriel. 1967. Cien años de soledad. Buenos Aires: Sudamericana.
+Kuhn, Thomas S. 1962. The Structure of Scientific Revolutions. Chicago: University of Chicago Press.
+Lark, Ed, Flo Martin, and Guy Night. 2011. Larks. Birds 4: 1–90.
+Lévi-Strauss, Claude. 1962. La pensée sauvage. Paris: Plon.
+Li, Wei. 2016. Kites. Singapore: Thread.
+O’Sullivan, Mary. 2003. The Tide Table. Cork: Quay.
+Ostrom, Elinor. 1990. Governing the Commons. Cambridge: Cambridge University Press.
+Rahman, Nadia. Forthcoming. Rivers of Silt. Dhaka: Delta.
+Sen, Amartya. n.d. A Note on Notes. Unpublished.
+van der Velde, Pieter. 2007. Dunes. Leiden: Duin.
+World Health Organization (WHO). 2020. Clean Hands. Geneva: WHO.
+Жуков, Павел. 2010. Паромы. Москва: Река.
+"""
+
+# (text, what is read of it: the words covered, names, year, locator, kind; why)
+BRACKETS = [
+    ("(Kuhn, 1962)", [("Kuhn, 1962", "Kuhn", "1962", None)], "one name and its year"),
+    ("(Kuhn 1962)", [("Kuhn 1962", "Kuhn", "1962", None)], "without a comma"),
+    ("(Kuhn: 1962)", [("Kuhn: 1962", "Kuhn", "1962", None)], "with a colon"),
+    ("[Kuhn, 1962]", [("Kuhn, 1962", "Kuhn", "1962", None)], "square brackets"),
+    ("(Kuhn 1962, 15–17)", [("Kuhn 1962", "Kuhn", "1962", "15–17")], "pages behind a comma"),
+    ("(Kuhn, 1962: p. 7)", [("Kuhn, 1962", "Kuhn", "1962", "p. 7")], "a page behind a colon"),
+    ("(Kuhn, 1962, pp. 7–9, 12)", [("Kuhn, 1962", "Kuhn", "1962", "pp. 7–9, 12")], "several pages"),
+    ("(Kuhn, 1962, ch. 3)", [("Kuhn, 1962", "Kuhn", "1962", "ch. 3")], "a chapter"),
+    ("(Crane and Dove, 2012)", [("Crane and Dove, 2012", "Crane|Dove", "2012", None)], "two names"),
+    ("(Crane & Dove 2012)", [("Crane & Dove 2012", "Crane|Dove", "2012", None)], "two names and a sign"),
+    ("(Crane/Dove 2012)", [("Crane/Dove 2012", "Crane|Dove", "2012", None)], "two names and a slash"),
+    (
+        "(Lark, Martin, & Night, 2011)",
+        [("Lark, Martin, & Night, 2011", "Lark|Martin|Night", "2011", None)],
+        "three names",
+    ),
+    ("(Lark et al., 2011)", [("Lark et al., 2011", "Lark|+", "2011", None)], "et al."),
+    ("(Lark u. a. 2011: 3)", [("Lark u. a. 2011", "Lark|+", "2011", "3")], "et al. in German"),
+    (
+        "(see e.g. Kuhn, 1962: pp. 112–113; Ostrom, 1990: p. 2)",
+        [("Kuhn, 1962", "Kuhn", "1962", "pp. 112–113"), ("Ostrom, 1990", "Ostrom", "1990", "p. 2")],
+        "two works behind words of introduction",
+    ),
+    (
+        "(Ostrom, 1990: p. 7; 2016: p. 10)",
+        [("Ostrom, 1990", "Ostrom", "1990", "p. 7"), ("2016", "Ostrom", "2016", "p. 10")],
+        "a second year takes the name over",
+    ),
+    (
+        "(Ostrom, 1990, 2016)",
+        [("Ostrom, 1990", "Ostrom", "1990", None), ("2016", "Ostrom", "2016", None)],
+        "a second year behind a comma is no page",
+    ),
+    (
+        "(Finch 2010a, b)",
+        [("Finch 2010a", "Finch", "2010a", None), ("b", "Finch", "2010b", None)],
+        "a second letter",
+    ),
+    (
+        "(Finch, 2010a, 2010b)",
+        [("Finch, 2010a", "Finch", "2010a", None), ("2010b", "Finch", "2010b", None)],
+        "a second year with its letter",
+    ),
+    ("(WHO, 2020)", [("WHO, 2020", "WHO", "2020", None)], "an acronym"),
+    (
+        "(World Health Organization [WHO], 2020)",
+        [("World Health Organization [WHO], 2020", "World Health Organization", "2020", None)],
+        "a body that introduces its acronym",
+    ),
+    (
+        "(Council of the European Union, 2012: 3)",
+        [("Council of the European Union, 2012", "Council of the European Union", "2012", "3")],
+        "a body with small words",
+    ),
+    ("(quoted in Crane and Dove, 2012: p. 69)", [("Crane and Dove, 2012", "Crane|Dove", "2012", "p. 69")], "quoted in"),
+    ("(as cited in Kuhn, 1962)", [("Kuhn, 1962", "Kuhn", "1962", None)], "as cited in"),
+    ("(cf. Kuhn, 1962, for another view)", [("Kuhn, 1962", "Kuhn", "1962", None)], "words on both sides"),
+    ("(Rahman, forthcoming)", [("Rahman, forthcoming", "Rahman", "forthcoming", None)], "not out yet"),
+    ("(Rahman, in press)", [("Rahman, in press", "Rahman", "in press", None)], "in press"),
+    ("(Sen, n.d.)", [("Sen, n.d.", "Sen", "n.d.", None)], "without a date"),
+    ("(Freud, 1900/1953)", [("Freud, 1900/1953", "Freud", "1900/1953", None)], "two years of one work"),
+    ("(van der Velde, 2007)", [("van der Velde, 2007", "van der Velde", "2007", None)], "particles"),
+    ("(Lévi-Strauss, 1962)", [("Lévi-Strauss, 1962", "Lévi-Strauss", "1962", None)], "a hyphen"),
+    ("(O'Sullivan, 2003)", [("O'Sullivan, 2003", "O'Sullivan", "2003", None)], "another apostrophe"),
+    ("(García Márquez, 1967)", [("García Márquez, 1967", "García Márquez", "1967", None)], "a compound name"),
+    ("(Li Wei, 2016)", [("Li Wei, 2016", "Li Wei", "2016", None)], "family name first"),
+    ("(Жуков, 2010: с. 5)", [("Жуков, 2010", "Жуков", "2010", "с. 5")], "Cyrillic, with a Russian page"),
+    (
+        "(T. Kuhn, 1962; L. Finch, 2010a)",
+        [("T. Kuhn, 1962", "Kuhn", "1962", None), ("L. Finch, 2010a", "Finch", "2010a", None)],
+        "initials",
+    ),
+    ("(in this sense (Kuhn, 1962) only)", [("Kuhn, 1962", "Kuhn", "1962", None)], "nested brackets"),
+    ("(as Kuhn (1962) says)", [("Kuhn (1962)", "Kuhn", "1962", None)], "a sentence in brackets"),
+    ("according to (Kuhn, 1962: p. 16)", [("Kuhn, 1962", "Kuhn", "1962", "p. 16")], "a misplaced bracket"),
+    ("(Popper, 1934)", [("Popper, 1934", "Popper", "1934", None)], "a name that is not listed"),
+    ("(Popper & Eccles, 1977)", [("Popper & Eccles, 1977", "Popper|Eccles", "1977", None)], "two that are not"),
+    ("(Kuhn,\n1962)", [("Kuhn,\n1962", "Kuhn", "1962", None)], "a line break"),
+    ("(Kuhn,\u00a01962)", [("Kuhn,\u00a01962", "Kuhn", "1962", None)], "a no-break space"),
+    ("(Kuhn¹, 1962)", [("Kuhn¹, 1962", "Kuhn", "1962", None)], "a note mark behind the name"),
+]
+
+SENTENCES = [
+    ("Kuhn (1962) shows it.", [("Kuhn (1962)", "Kuhn", "1962", None)], "name and bracket"),
+    ("Kuhn (1962: p. 29) shows it.", [("Kuhn (1962: p. 29)", "Kuhn", "1962", "p. 29")], "with a page"),
+    ("Kuhn [1962] shows it.", [("Kuhn [1962]", "Kuhn", "1962", None)], "square brackets"),
+    ("Kuhn’s (1962) view", [("Kuhn’s (1962)", "Kuhn", "1962", None)], "a genitive"),
+    ("Kuhn's (1962) view", [("Kuhn's (1962)", "Kuhn", "1962", None)], "a genitive with a plain apostrophe"),
+    ("Crane & Dove (2012: 7) agree.", [("Crane & Dove (2012: 7)", "Crane|Dove", "2012", "7")], "two names"),
+    ("Lark et al. (2011: p. 3) agree.", [("Lark et al. (2011: p. 3)", "Lark|+", "2011", "p. 3")], "et al."),
+    ("Lark and colleagues (2011)", [("Lark and colleagues (2011)", "Lark|+", "2011", None)], "and colleagues"),
+    ("In Kuhn (1962) and elsewhere", [("Kuhn (1962)", "Kuhn", "1962", None)], "a capital before the name"),
+    ("President Kuhn (1962)", [("Kuhn (1962)", "Kuhn", "1962", None)], "a title before the name"),
+    (
+        "Ostrom (1990) and (2016) agree.",
+        [("Ostrom (1990)", "Ostrom", "1990", None), ("2016", "Ostrom", "2016", None)],
+        "a second bracket takes the name over",
+    ),
+    (
+        "Ostrom shows in a long book on nets, meadows and wells (1990: pp. 36–40; 2016: p. 107) how.",
+        [("1990", "Ostrom", "1990", "pp. 36–40"), ("2016", "Ostrom", "2016", "p. 107")],
+        "a name far before its year",
+    ),
+    ("As Kuhn 1962 shows, it is.", [("Kuhn 1962", "Kuhn", "1962", None)], "no bracket, but the list has it"),
+    ("Popper (1934) denies it.", [("Popper (1934)", "Popper", "1934", None)], "a name that is not listed"),
+    ("The WHO (2020) warns.", [("WHO (2020)", "WHO", "2020", None)], "a body and its article"),
+]  # fmt: skip
+
+NONE = [
+    ("In 1962 and 1990, nothing happened.", "years"),
+    ("from 1962 to 1990 (1962–1990)", "ranges"),
+    ("(2014/15)", "a season"),
+    ("in May (June 1990)", "months"),
+    ("the Rivers Act (2008) and the Treaty of Rome (1957)", "laws"),
+    ("the Olympics (2012)", "an event"),
+    ("the 2007 Strategy (2007)", "a paper"),
+    ("(pp. 1962–1990)", "pages"),
+    ("(N = 2012)", "a count"),
+    ("(2012 birds)", "a quantity"),
+    ("(Figure 2012; Table 1990)", "floats"),
+    ("https://example.org/Kuhn/1962", "an address"),
+    ("doi:10.1000/kuhn.1962", "a DOI"),
+    ("(A. Pell, personal communication, 3 March 2016)", "a letter"),
+    ("on 12 March 2016", "a date"),
+    ("EXPO-2017 and ISO 9001:2015", "a fair and a standard"),
+    ("Kuhn was born in 1922.", "a person and a year"),
+    ("Kuhn (born 1922) and Ostrom (1933–2012)", "years of a life"),
+]
+
+
+def read(found, text):
+    return [
+        (
+            citation.span.of(text),
+            "|".join([name.text for name in citation.authors] + ["+"] * (citation.et_al is not None)),
+            citation.year.text,
+            citation.locator.text if citation.locator else None,
+        )
+        for citation in found
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), BRACKETS + SENTENCES)
+def test_a_citation_is_read(body_of, text, expected, why):
+    text = f"It is so {text} and not otherwise."
+    assert read(find(body_of(text, LIST)), text) == expected, why
+
+
+@pytest.mark.parametrize(("text", "why"), NONE)
+def test_what_is_no_citation(body_of, text, why):
+    text = f"It is so: {text} and not otherwise."
+    assert read(find(body_of(text, LIST)), text) == [], why
+
+
+@pytest.mark.parametrize(("rows", "kind"), [(BRACKETS, "parenthetical"), (SENTENCES, "narrative")])
+def test_the_kind_of_a_citation_is_where_its_names_stand(body_of, rows, kind):
+    for text, expected, _ in rows:
+        if text.startswith(("(as Kuhn", "(in this")):
+            continue
+        assert [citation.kind.value for citation in find(body_of(text, LIST))] == [kind] * len(expected), text
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), BRACKETS + SENTENCES)
+def test_every_part_is_cut_from_the_text(body_of, text, expected, why):
+    for citation in find(body_of(text, LIST)):
+        assert citation.cluster.contains(citation.year_span)
+        assert citation.locator is None or citation.locator.span.of(text) == citation.locator.text
+        assert [name.span.of(text).replace("\n", " ") for name in citation.authors] == [
+            name.text for name in citation.authors
+        ]
+
+
+def test_names_that_stand_elsewhere_are_marked_as_such(body_of):
+    text = "Ostrom shows in a long book on nets (1990; 2016) how."
+    assert [(one.distant, one.inherited) for one in find(body_of(text, LIST))] == [(True, False), (False, True)]
+
+
+def test_a_how_to_cite_line_is_no_citation(body_of):
+    text = "Kuhn, T. (1962). The structure of scientific revolutions. Chicago.\n\nIt is so (Ostrom, 1990)."
+    assert read(find(body_of(text, LIST)), text) == [("Ostrom, 1990", "Ostrom", "1990", None)]
