@@ -17,7 +17,7 @@ from citecheck.model.span import Span
 #: An entry is read no further than this; the longest real ones have some 3,000 code points (a hundred authors).
 _READ = 3000
 _LABEL = re.compile(
-    r"\s*(?:\[(?P<bracket>[^\]\[\n]{1,24})\]|\((?P<round>[0-9]{1,4})\)|(?P<plain>[0-9]{1,4})[.)](?![0-9])|(?P<bare>[0-9]{1,3})(?=\s[^\W\d_a-z])|[•·▪*-](?=\s))[\s.:]*"
+    r"\s*(?:\[(?P<bracket>[^\]\[\n]{1,24})\]|\((?P<round>[0-9]{1,4})\)|(?P<plain>[0-9]{1,4})[.)](?![0-9])|(?P<bare>[0-9]{1,3})(?=\s(?:[a-z]{1,4}\s)?[^\W\d_a-z])|[•·▪*-](?=\s))[\s.:]*"
 )
 #: "1989: Ulf Preuss": the year begins the entry.
 _YEAR_FIRST = re.compile(r"\(?(?:1[4-9]|20)[0-9]{2}[a-z]?\)?[:.,]?\s(?=[^\W\d_a-z])")

@@ -246,6 +246,6 @@ class Cutter:
         """A period ends the list, but for one after capitals before a comma, and the dots of an ellipsis."""
         if not self._chunk.shape:
             return bool(self.head.chunks) or self._end(".", start)
-        if self._chunk.shape[-1] == "K" and self.text[start + 1 : start + 2] in (",", ";"):
+        if self._chunk.shape[-1] in "KW" and self.text[start + 1 : start + 2] in (",", ";"):
             return True
         return self._end(".", start)

@@ -94,7 +94,7 @@ def read_numbers(text: str, start: int, end: int, taken: tuple[tuple[int, int], 
         return Numbers(both["volume"], both["issue"], _pages(pages["pages"]) if pages else None, both.start())
     volume, issue = _VOLUME.search(text, start, end), _ISSUE.search(text, start, end)
     pages = labelled or _last(_RANGE, text, start, end)
-    starts = [found.start() for found in (volume, issue, pages) if found]
+    starts = [found.start() for found in (volume, issue, pages) if found] if volume or pages else []
     return Numbers(
         volume["volume"] if volume else None,
         issue["issue"] if issue else None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from citecheck.extract.entry_phrases import first_words, phrase_at
 from citecheck.languages.language import words
@@ -18,9 +17,9 @@ _YEAR = re.compile(
     r"(?:(?P<close>\])?(?P<sign>\s?[–‐-]\s?|/|\s?[\[(=]\s?|\]\s)(?P<last>(?:1[4-9]|20)?[0-9]{2})(?![0-9])(?P<letter2>[a-z](?![^\W_]))?)?"
 )
 _BETWEEN = re.compile(r"[\s.,:;()\[\]{}–—\"“]{0,8}(?:c(?:a|irca)?\.? )?")
-_PARTS = re.compile(r"[\s.,()\[\]–-]+")
+_PARTS = re.compile(r"[\s.,:()\[\]–-]+")
 _VANCOUVER = re.compile(r"\)?\s?[;:]\s?[0-9(]")
-_PAGE_BEFORE = re.compile(r"(?:\bpp?\.|[0-9]\s?[–-]|\bS\.|№|\bno\.|\bvol\.)\s?$")
+_PAGE_BEFORE = re.compile(r"(?:\bpp?\.|[0-9]\s?[–-]|\bS\.|№|\bno\.|\bvol\.|[0-9)][A-Z]?\s?:)\s?$")
 
 
 _NEXT = re.compile(r"[\s.,;:(\[]{0,5}(?:1[4-9]|20)[0-9]{2}(?![0-9])")
@@ -45,11 +44,8 @@ def read_year(text: str, names_end: int, taken: tuple[tuple[int, int], ...]) -> 
     if undated:
         return undated
     if candidates:
-        best = (
-            candidates[0]
-            if len(candidates) == 1
-            else max(candidates, key=lambda found: (_score(text, found), found.start()))
-        )
+        link = min((start for start, _ in taken), default=len(text))
+        best = candidates[0] if len(candidates) == 1 else max(candidates, key=lambda found: _rank(text, found, link))
         return Dated(_year(best), _span(best), near=False)
     return _undated_anywhere(text, names_end)
 
@@ -92,13 +88,20 @@ def _span(found: re.Match[str]) -> Span:
     return Span(found.start("first"), max(end, found.end("last"), found.end("letter2")))
 
 
+def _rank(text: str, found: re.Match[str], link: int) -> tuple[float, int]:
+    """Rank a candidate: by its surroundings, then the later; what stands behind an address is when it was looked at."""
+    return _score(text, found) - 4 * (found.start() > link), found.start()
+
+
 def _score(text: str, found: re.Match[str]) -> float:
     """How much a number looks like the year of publication, by what stands around it."""
     start, end = found.start("first"), _span(found).end
     before, after = text[max(0, start - 48) : start], text[end : end + 8]
     score = 0.0
     left, right = before.rstrip(), after.lstrip(" ])")
-    if left.endswith("(") and after.startswith(")"):
+    if found["last"] and found["sign"].strip() in {"-", "–", "‐"}:
+        score -= 2  # a title's "1598-1701" more often than a work that took years to appear
+    elif left.endswith("(") and after.startswith(")"):
         score += 3
     if _VANCOUVER.match(after):
         score += 3
@@ -115,15 +118,15 @@ def _score(text: str, found: re.Match[str]) -> float:
     return score + start / max(1, len(text))
 
 
-@cache
-def _accessed_heads() -> frozenset[str]:
-    """Return the first words of phrases that say when a page was looked at."""
-    return frozenset(phrase.split()[0] for phrase in words("accessed")) | {"cited"}
-
-
 def _accessed(before: str) -> bool:
     """Whether `before`, the end of what stands before a year, says that a page was looked at in that year."""
-    return any(part in _accessed_heads() for part in _parts(before.rpartition("(")[2])[-7:])
+    tail = before.rpartition("(")[2][-36:]
+    for word in _WORD.finditer(tail):
+        if len(word.group()) > 3 and word.group().casefold() in first_words("accessed"):
+            phrase = phrase_at("accessed", tail, word.start())
+            if phrase and tail[word.start() - 1 : word.start()] in {"", " ", "[", "."}:
+                return True
+    return "[cited" in tail or "Cited:" in tail
 
 
 _SECTIONS = (("no_date", Undated.NO_DATE), ("forthcoming", Undated.FORTHCOMING), ("in_press", Undated.IN_PRESS))
