@@ -32,6 +32,8 @@ EARLY = 1400
 MOST_LETTERS = 6
 
 _SUFFIX_MORE = re.compile(r"\s{0,2}(?:[,/&–-]|and|und|et|y|e)\s{0,2}([a-z])(?![^\W_]|\.)")
+#: A number right before a year: no name ends there, and a row of years is passed over quickly.
+_NUMBER = re.compile(r"[0-9]{3}[a-z]?[\s,:(\[]{0,4}$")
 _UNDATED_LETTER = re.compile(r"[\s-]{0,2}([a-z])(?![^\W_])(?!\.)")
 
 
@@ -230,7 +232,9 @@ class _Reading:
     def _in_running_text(self, anchor: Anchor) -> Citation | None:
         """Read "Smith 2014" outside any bracket: only when the list has just this."""
         floor = max(self._span_start(anchor.span.start), anchor.span.start - BESIDE, self.end)
-        if not self.text[max(0, anchor.span.start - 3) : anchor.span.start].strip(" \u00a0,:\n"):
+        start = anchor.span.start
+        nothing = not self.text[max(0, start - 3) : start].strip(" \u00a0,:\n")
+        if nothing or _NUMBER.search(self.text, max(0, start - 9), start):
             return None
         tokens = tokenise(self.text, floor, anchor.span.start)
         if not tokens or anchor.year.number is None:

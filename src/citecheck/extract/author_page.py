@@ -1,4 +1,4 @@
-"""Author–page citations (MLA): (Smith 15), (Smith, “Short Title” 15), Smith (15), and plain mentions of a listed name."""
+"""Author–page citations (MLA): (Smith 15), (Smith, “Short Title” 15), Smith (15), and mentions of a listed name."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def find(body: Body) -> tuple[Citation, ...]:
 def _in_bracket(body: Body, bracket: Span, lexicon: Lexicon) -> Iterator[Citation]:
     """Yield the citations of a bracket that holds nothing else."""
     inside = Span(bracket.start + 1, bracket.end - 1)
-    if len(inside) > LONGEST or _YEAR.search(body.text, inside.start, inside.end) and "“" not in inside.of(body.text):
+    if len(inside) > LONGEST or (_YEAR.search(body.text, inside.start, inside.end) and "“" not in inside.of(body.text)):
         return
     start = inside.start
     for piece in inside.of(body.text).split(";"):
@@ -76,12 +76,12 @@ def _segment(body: Body, segment: Span, bracket: Span, lexicon: Lexicon) -> Cita
             continue
         group = read_names(tokens[lead : at + 1], lexicon, (None, ""), inside=True)
         if group is not None and group.first == 0 and all(name.known for name in group.names):
-            return _made(group, tokens[lead:], bracket, rest, CitationKind.PARENTHETICAL)
+            return _made(group, tokens[lead:], bracket, rest=rest, kind=CitationKind.PARENTHETICAL)
     return None
 
 
 def _made(
-    group: NameGroup, tokens: list[Token], cluster: Span, rest: re.Match[str] | None, kind: CitationKind
+    group: NameGroup, tokens: list[Token], cluster: Span, *, rest: re.Match[str] | None, kind: CitationKind
 ) -> Citation:
     names = group.cited(tokens)
     start = tokens[group.first].start
@@ -134,7 +134,9 @@ def _mention(body: Body, word: re.Match[str], span: Span, lexicon: Lexicon) -> C
             best = group
     if best is None or not _is_whole(best, lexicon):
         return None
-    made = _made(best, tokens, Span(word.start(), best.cited(tokens)[-1].span.end), None, CitationKind.NARRATIVE)
+    made = _made(
+        best, tokens, Span(word.start(), best.cited(tokens)[-1].span.end), rest=None, kind=CitationKind.NARRATIVE
+    )
     return _with_bracket(body.text, made)
 
 

@@ -1,4 +1,4 @@
-"""Reading one name of a citation backwards from its last word: a listed name, or capitalised words that look like one."""
+"""Reading one name of a citation backwards from its last word: a listed name, or capitalised words like one."""
 
 from __future__ import annotations
 

@@ -247,7 +247,10 @@ def _how_many(
 def _fit(
     names: Sequence[ReadName], lexicon: Lexicon, year: tuple[int | Undated | None, str], *, open_ended: bool
 ) -> int:
-    """Return how well the names fit an entry: 4 wholly and with this year, 3 its first names, 2 but for one, 1 another year."""
+    """Return how well the names fit an entry.
+
+    4: they are all its names, and the year is right; 3: they are its first names; 2: but for one; 1: another year.
+    """
     keys = [name.words if name.known else None for name in names]
     known = [(place, key) for place, key in enumerate(keys) if key is not None]
     if not known or len(known) < len(keys) - 1 or (len(keys) > 1 and len(known) < 1):

@@ -8,7 +8,6 @@ from functools import cache
 from citecheck.extract.anchors import BracketTable
 from citecheck.extract.body import Body
 from citecheck.extract.cited_names import read_names
-from citecheck.extract.lexicon import Lexicon
 from citecheck.extract.locators import read_locator
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Style
@@ -28,7 +27,7 @@ def _repeating() -> Phrases:
     )
 
 
-def find_ibids(body: Body, table: BracketTable, lexicon: Lexicon) -> Iterator[Citation]:
+def find_ibids(body: Body, table: BracketTable) -> Iterator[Citation]:
     """Yield every ibid. of a body that stands in a bracket or opens a note; the entry meant is found when linking."""
     repeating = _repeating()
     for outermost in table.brackets:
@@ -38,7 +37,7 @@ def find_ibids(body: Body, table: BracketTable, lexicon: Lexicon) -> Iterator[Ci
             bracket = table.around(found.start)
             inside = table.brackets[bracket].span
             if _is_alone(body.text, found.end, inside.end) and _opens_segment(body.text, inside.start + 1, found.start):
-                yield _ibid(body, table, bracket, found, lexicon)
+                yield _ibid(body, inside, found)
 
 
 def _is_alone(text: str, at: int, end: int) -> bool:
@@ -48,15 +47,14 @@ def _is_alone(text: str, at: int, end: int) -> bool:
 
 
 def _opens_segment(text: str, start: int, at: int) -> bool:
-    """Whether what stands at `at` begins a bracket or what follows a semicolon in it, but for a word of introduction."""
+    """Whether what stands at `at` begins a bracket, or follows a semicolon or comma and words of introduction."""
     lead = text[max(start, at - 60) : at].replace("*", "").replace("_", "")
     segment = lead[max(lead.rfind(sign) for sign in ";([,") + 1 :]
     leads = words("before") | words("via") | words("joiners")
     return all(bare(word) in leads for word in segment.split()) or bare(segment) in leads or not segment.strip()
 
 
-def _ibid(body: Body, table: BracketTable, bracket: int, span: Span, lexicon: Lexicon) -> Citation:
-    inside = table.brackets[bracket].span
+def _ibid(body: Body, inside: Span, span: Span) -> Citation:
     made = Citation(
         CitationId(""),
         span,
@@ -68,7 +66,7 @@ def _ibid(body: Body, table: BracketTable, bracket: int, span: Span, lexicon: Le
     opens = not body.text[inside.start + 1 : span.start].strip(" *_")
     start, floor = (inside.start, max(0, inside.start - BESIDE)) if opens else (span.start, inside.start + 1)
     tokens = tokenise(body.text, floor, start)
-    group = read_names(tokens, lexicon, (None, ""), inside=not opens) if tokens else None
+    group = read_names(tokens, body.lexicon, (None, ""), inside=not opens) if tokens else None
     if group is None or not all(name.known for name in group.names):
         return made
     authors = group.cited(tokens)

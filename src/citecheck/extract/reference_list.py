@@ -37,7 +37,7 @@ def read_lists(
 
 
 def _read(document: Document, piece: Cut, before: Reference | None, at: Reference) -> Reference:
-    """Read one entry; `at` says its id, place, document and section, `before` is the entry whose authors a dash repeats."""
+    """Read one entry; `at` says its id and place, `before` is the entry whose authors a dash repeats."""
     entry = read_entry(piece.span.of(document.text))
     made = reference(
         entry, id=at.id, span=piece.span, text=document.quote(piece.span), document=at.document, section=at.section

@@ -60,7 +60,7 @@ def names_agree(cited: CitedName, listed: Name) -> bool:
 
 
 def _without_particles(name: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of a name from the first that is no particle on: "van", "Van Pijkeren" and "Pijkeren" are one."""
+    """Return a name from its first word on that is no particle: "Van der Berg" and "Berg" are one."""
     particles = words("particles")
     first = next((at for at, word in enumerate(name[:-1]) if word not in particles), len(name) - 1)
     return name[max(0, first) :]

@@ -22,6 +22,8 @@ DEAREST = 6.5
 FAR_YEAR = {Slip.STRONG: 0.0, Slip.WEAK: 1.0, Slip.NONE: 5.0}
 #: What a second kind of difference costs beside a first one: two slips at once are rare.
 DOUBLE_FAULT = 2.0
+#: How sure a difference is from an entry that the document itself names.
+TOLD = 0.9
 #: How sure a link is that rests on the name standing somewhere in an otherwise uncited entry of the year.
 MENTIONED = 0.75
 #: How much of an entry is searched for a name, in code points.
@@ -78,8 +80,14 @@ class _Linking:
         """The match of a citation whose entry the document itself names."""
         if citation.meant is None:
             return None
-        verdict = (Verdict.NONE, Verdict.ONE)[bool(citation.meant)] if len(citation.meant) < 2 else Verdict.SEVERAL
-        return Match(citation.id, verdict, citation.meant, confidence=1.0)
+        if len(citation.meant) != 1:
+            return Match(citation.id, Verdict.SEVERAL if citation.meant else Verdict.NONE, citation.meant)
+        index = self.positions[citation.meant[0]]
+        compared = compare(citation, self.references[index], index) if citation.authors else None
+        found = compared.differences if compared is not None else ()
+        if citation.kind is CitationKind.NOTE:
+            found = tuple(difference for difference in found if difference.kind is DifferenceKind.SPELLING)
+        return Match(citation.id, Verdict.NEAR if found else Verdict.ONE, citation.meant, found, TOLD if found else 1.0)
 
     def _comparisons(self, citation: Citation) -> list[Comparison]:
         """The entries that share a name with the citation, compared with it, cheapest first."""
@@ -165,7 +173,7 @@ class _Linking:
         )
 
     def _mentioned(self, citation: Citation) -> int | None:
-        """Return the one uncited entry of this year in whose text all the cited names stand, as bodies and software do."""
+        """Return the one uncited entry of this year in whose text all the cited names stand (bodies, software)."""
         year = citation.year
         wanted = [words_of(name.text) for name in citation.authors] or [words_of(citation.title or "")]
         if year is None or not all(wanted):

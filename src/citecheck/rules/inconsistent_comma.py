@@ -30,14 +30,15 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each citation that does otherwise than most citations of the article."""
     text = manuscript.document.text
     for deviation in deviations(commas(text, manuscript.citations)):
+        has = "without a" if deviation.kind == " " else "with a"
         yield Finding(
-            f"“{deviation.written}” is written {'without a' if deviation.usual == ', ' else 'with a'} comma, unlike most citations here",
+            f"“{deviation.written}” is written {has} comma between name and year, unlike most citations here",
             span=deviation.span,
             citation=deviation.citation,
             replacement=deviation.replacement,
             safe=True,
             confidence=0.9,
-            fold=deviation.usual,
+            fold=deviation.kind,
         )
 
 

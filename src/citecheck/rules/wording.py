@@ -11,7 +11,7 @@ LONGEST = 70
 
 
 def cited_as(citation: Citation, manuscript: Manuscript) -> str:
-    """Return the citation by its names and year, as it is written: "Hug & Zhang, 2010"; a number or key as it stands."""
+    """Return the citation by its names and year: "Kuhn, 1962"; a number or key as it stands."""
     if citation.number is not None or citation.key is not None or not citation.authors:
         return shortened(citation.span.of(manuscript.document.text))
     names = ", ".join(name.text for name in citation.authors[:-1])

@@ -30,7 +30,8 @@ def there_and_back(format: str, *references: Reference):
 
 def test_the_formats():
     assert [library.format for library in libraries()] == FORMATS
-    assert library_of("docx") is None
+    with pytest.raises(KeyError):
+        library_of("docx")
 
 
 FULL = reference(

@@ -19,6 +19,6 @@ def libraries() -> tuple[Library, ...]:
     return tuple(library for library in found if isinstance(library, Library))
 
 
-def library_of(format: str) -> Library | None:
-    """Return the format of this name."""
-    return next((library for library in libraries() if library.format == format), None)
+def library_of(format: str) -> Library:
+    """Return the format of this name; raises `KeyError` for a name that is none."""
+    return {library.format: library for library in libraries()}[format]
