@@ -11,7 +11,8 @@ from typing import NamedTuple
 from citecheck.model.document import Piece, SourceIndex
 from citecheck.model.span import Span
 
-_INVISIBLE = "[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]+"
+#: What nobody sees, as a pattern: zero-width characters, soft hyphens, bidirectional marks, tags.
+INVISIBLE = "[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]+"
 
 
 class Cut(NamedTuple):
@@ -101,5 +102,5 @@ def invisible(source: str) -> Iterable[Cut]:
     Left in, they split names and years in two, and a citation that cannot be read would pass for none.
     """
     if not source.isascii():
-        for run in re.finditer(_INVISIBLE, source):
+        for run in re.finditer(INVISIBLE, source):
             yield Cut(*run.span())
