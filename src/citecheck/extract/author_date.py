@@ -62,6 +62,8 @@ class _Reading:
         self.before: _Before | None = None
         self.starts = [span.start for span in body.spans]
         self.end = 0
+        #: Up to where the names of an entry of this year were looked for and not found.
+        self.in_vain: dict[tuple[int | Undated | None, str], int] = {}
 
     def citations(self) -> Iterator[Citation]:
         for seen in anchors(self.text, self.spans, self.table):
@@ -173,8 +175,9 @@ class _Reading:
         floor = max(self._span_start(opening.span.start), opening.span.start - BESIDE)
         if opening.parent >= 0:
             floor = max(floor, self.table.brackets[opening.parent].span.start + 1)
-        tokens = tokenise(self.text, floor, opening.span.start)
-        cut = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].text in ")]}"), -1)
+        closing = max(self.text.rfind(sign, floor, opening.span.start) for sign in ")]}")
+        tokens = tokenise(self.text, max(floor, closing), opening.span.start)
+        cut = 0 if closing >= 0 else -1
         near = tokens[cut + 1 :]
         group = read_names(near, self.lexicon, _key(anchor), inside=False) if near else None
         if group is not None and self._plausible(group, near, anchor):
@@ -253,7 +256,7 @@ class _Reading:
         """Find the nearest listed name before a bracket that gives only a year, with an entry of that year."""
         number, suffix = _key(anchor)
         start = self.table.brackets[bracket].span.start
-        floor = max(self._span_start(start), start - AFAR)
+        floor = max(self._span_start(start), start - AFAR, self.in_vain.get((number, suffix), 0))
         paragraph = self.text.rfind("\n\n", floor, start)
         tokens = tokenise(self.text, max(floor, paragraph), start)
         for at in range(len(tokens) - 1, -1, -1):
@@ -270,6 +273,7 @@ class _Reading:
                         anchor, bracket, CitationKind.NARRATIVE, authors=group.cited(tokens), et_al=group.et_al
                     )
                     return replace(made, joiner=group.joiner, distant=True)
+        self.in_vain[number, suffix] = start
         return None
 
     def _citation(
