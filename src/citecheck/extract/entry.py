@@ -178,7 +178,9 @@ def _late(text: str, dated: Dated | None, start: int) -> int:
     if not dated.near:
         return dated.span.start
     again = text.find(str(dated.year.number), start + 5) if dated.year.number else -1
-    before = _AGAIN.search(text, max(start, again - 16), again) if again > 0 else None
+    if again < 0 or text[again + 4 : again + 5] in {"-", "–"}:
+        return len(text)
+    before = _AGAIN.search(text, max(start, again - 16), again)
     return before.start() if before else len(text)
 
 

@@ -35,9 +35,12 @@ _PAUSE = re.compile(r"(?:[,.;?!]\s|\s(?=In:|\())(?P<lead>\(?(?P<word>[^\W\d_]+))
 _INTO = re.compile(r"\s?:\s|,\s(?=ed)|\s(?=[A-ZÀ-Þ«“\"‘„])")
 _ROLE_OF = re.compile(r"\.?(?:\s(?=[A-ZÀ-Þ&])|[)])")
 _PART = re.compile(r",(?=\s)")
-_ADDRESS = re.compile(r"[.,;]?\s(?:\(?https?:|www\.|doi[: ]|DOI[: ]|arXiv|arxiv)")
+_ADDRESS = re.compile(r"[.,;]?\s(?:[(<\[]?https?:|www\.|doi[: ]|DOI[: ]|arXiv|arxiv)")
 _PLACE = re.compile(r"[A-ZÀ-ÞŁŚČŠŽ][^:.\d]{1,50}\s?:\s?[A-ZÀ-ÞŁŚČŠŽ]")
 _COMMA_PLACE = re.compile(r",\s(?=[A-ZÀ-ÞŁŚČŠŽ][^:.,\d]{1,24}(?:,\s[A-ZÀ-Þ][^:.,\d]{1,24})?\s?:\s[A-ZÀ-ÞŁŚČŠŽ])")
+#: ", 7 February" and ", June 15" at the end, of a work that is dated to the day.
+_DAY = re.compile(r",\s(?:[0-9]{1,2}\.?\s(?P<before>[^\W\d_]{3,12})|(?P<after>[^\W\d_]{3,12})\.?\s[0-9]{1,2})\.?$")
+_LAST_WORD = re.compile(r"[\s,.;]{1,2}(?P<word>[^\W\d_]{1,10})\s?:?\s$")
 _EDITION = re.compile(
     r"\s?\((?:[^()]{0,24}\b(?:ed|edn|eds|edition|Aufl|Auflage|Vol|vol|Bd|Band|Hrsg|éd|rev)\b[^()]{0,60})\)[.\s]*$"
 )
@@ -82,6 +85,9 @@ def read_title(
     edition = _EDITION.search(text, at, stop)
     if edition and edition.start() > at:
         stop = edition.start()
+    day = _DAY.search(text, at, stop)
+    if day and (day["before"] or day["after"]).casefold() in words("months"):
+        stop = day.start()
     return _titled(text, Span(at, stop), stop, end)
 
 
@@ -120,6 +126,9 @@ def _emphasised(text: str, at: int, end: int, emphasis: tuple[Span, ...]) -> int
             return span.end if span.start == at and len(span) > 8 else None
         if at + 3 < span.start <= end and text[span.start - 2 : span.start] in {". ", ", ", "? ", "! "}:
             return span.start - (1 if text[span.start - 2] in "?!" else 2)
+        word = _LAST_WORD.search(text, max(at, span.start - 24), span.start)
+        if word and at + 3 < word.start() and word["word"].casefold() in words("inside"):
+            return word.start()
     return None
 
 
@@ -169,15 +178,14 @@ def _hard_stop(text: str, at: int, end: int) -> tuple[int, bool]:
     """Return where the first thing begins that no title holds, and whether it directly follows the title."""
     imprint = _IMPRINT.search(text, at + 3)
     stop = min(end, imprint.start()) if imprint and imprint.start() < end + 100 else end
+    address = _ADDRESS.search(text, at + 3, stop)
+    stop = address.start() if address else stop
     tail = _tail(text, at + 3, stop)
     if tail is not None:
         return tail, True
     medium = _MEDIUM.search(text, at + 3, stop)
     if medium:
         stop = medium.start()
-    address = _ADDRESS.search(text, at + 3, stop)
-    if address:
-        return address.start(), False
     return stop, bool(medium or (imprint and stop == imprint.start())) and not _boundaries(text, at, stop)
 
 
