@@ -12,6 +12,8 @@ from citecheck.text.tokens import Token
 
 #: A name of a body has at most so many words.
 LONGEST_NAME = 12
+#: So many given names may follow a family name, where it comes first: "Jang Taeho".
+GIVEN_NAMES = 2
 _GENITIVES = ("'s", "’s", "ʼs", "`s", "´s", "'", "’")
 
 
@@ -66,6 +68,7 @@ def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside:
         token = tokens[index]
         if token.is_capitalised:
             if index < at and not inside and lexicon.ending_at(tokens, index):
+                first = index if at - index <= GIVEN_NAMES else first
                 break
             first = index
         elif token.text == "." and index and (is_initial(tokens[index - 1]) or len(tokens[index - 1].text) < 4):

@@ -12,7 +12,7 @@ from citecheck.text.folding import fold
 from citecheck.text.tokens import Token
 
 #: Signs that may stand inside a name and say nothing: RFE/RL, AT&T, U.S., “Médecins…”.
-_INSIDE = frozenset("/&.'’-‐*_‘“”\"+")
+_INSIDE = frozenset("/&.'’-‐–—*_‘“”\"+")
 
 
 @lru_cache(maxsize=65536)

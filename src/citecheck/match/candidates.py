@@ -90,6 +90,7 @@ def _unusual(citation: Citation, reference: Reference) -> float:
         cost += UNUSUAL
     if not citation.authors or not reference.cited_as:
         return cost
+    cost += UNUSUAL * max(0, len(citation.authors) - len(reference.cited_as))
     initials, given = citation.authors[0].initials, reference.cited_as[0].given
     if initials and given and initials[0].casefold() != given[0].casefold():
         cost += UNUSUAL

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from citecheck.extract.lexicon import words_of
+from citecheck.languages.language import words
 from citecheck.match.spelling import reduced
 from citecheck.model.reference import Reference
 from citecheck.text.folding import latin
 
 #: Two titles so alike (0 to 100, normalised indel similarity) are one title with a slip.
 ALIKE = 90.0
+#: Two entries are so alike as wholes when they are one work; when letters tell their years apart, so much more.
+WHOLE, LETTERED, LONGEST = 70.0, 96.0, 400
 #: Two words so alike may be one with a slip; so many words may be missing from one of two titles.
 SLIP, MOST_WORDS = 70.0, 2
 
@@ -47,17 +51,29 @@ def _titles_agree(one: Reference, other: Reference) -> bool:
 
 
 def _same_work(one: Reference, other: Reference) -> bool:
-    if not one.title or not other.title or not one.cited_as:
+    if not one.title or not other.title or not one.cited_as or not _texts_agree(one, other):
         return False
     if one.doi and other.doi and one.doi.casefold() != other.doi.casefold():
         return False
-    a, b = latin(one.title[:300]), latin(other.title[:300])
+    a, b = _plain(one.title), _plain(other.title)
     if fuzz.ratio(a, b) < ALIKE or _numbers(a) != _numbers(b) or not _slips_apart(a, b):
         return False
     return all(
         x is None or y is None or x == y
         for x, y in ((_first_page(one), _first_page(other)), (one.volume, other.volume))
     )
+
+
+def _plain(title: str) -> str:
+    """Return the words of a title without the ones that join: "& " and "and" make no difference."""
+    return " ".join(word for word in words_of(title[:300]) if word not in words("joiners"))
+
+
+def _texts_agree(one: Reference, other: Reference) -> bool:
+    """Whether two entries have so many words in common that they may be one; those told apart by letters nearly all."""
+    lettered = one.year is not None and other.year is not None and one.year.suffix != other.year.suffix
+    a, b = (" ".join(words_of(entry.text[:LONGEST]))[:LONGEST] for entry in (one, other))
+    return fuzz.ratio(a, b) >= LETTERED if lettered else fuzz.token_set_ratio(a, b) >= WHOLE
 
 
 def _slips_apart(one: str, other: str) -> bool:

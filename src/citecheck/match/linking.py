@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from citecheck.extract.lexicon import Lexicon, words_of
+from citecheck.match.blame import blamed
 from citecheck.match.candidates import Comparison, compare
 from citecheck.match.confidence import confidence
 from citecheck.match.duplicates import duplicates
@@ -70,7 +71,7 @@ class _Linking:
                 found[place] = self._inexact(citation)
         for match in found:
             self._note(match)
-        return tuple(self._ibids(found))
+        return blamed(self.citations, self._ibids(found))
 
     def _note(self, match: Match | None) -> None:
         if match is not None:

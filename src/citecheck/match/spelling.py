@@ -35,6 +35,8 @@ _COMMON = (
     ("ou", "u"),
     ("ck", "k"),
 )
+#: Shapes that a scanner or a hasty eye takes for one another.
+_LOOKALIKES = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("ri", "n"), ("1", "l"), ("0", "o"))
 _LONGEST = 60
 
 
@@ -52,6 +54,15 @@ def skeleton(name: str) -> str:
     for written, common in _COMMON:
         plain = plain.replace(written, common)
     return re.sub(r"(.)\1+", r"\1", plain)
+
+
+@lru_cache(maxsize=16384)
+def silhouette(name: str) -> str:
+    """Return `name` with letters that look alike made one: Smith and Srnith, Frankl and FrankI."""
+    plain = latin(name.replace("I", "l")).replace(" ", "")
+    for written, seen in _LOOKALIKES:
+        plain = plain.replace(written, seen)
+    return plain
 
 
 def same(one: str, other: str) -> bool:
@@ -84,7 +95,7 @@ def is_slip(one: str, other: str, *, support: bool = False) -> bool:
     longest = max(len(a), len(b))
     if not a or not b or longest < 3:
         return False
-    if skeleton(one) == skeleton(other):
+    if skeleton(one) == skeleton(other) or silhouette(one) == silhouette(other):
         return True
     distance = DamerauLevenshtein.distance(a[:_LONGEST], b[:_LONGEST])
     if distance == 1:

@@ -44,6 +44,8 @@ class Difference:
     cited: str
     listed: str
     span: Span
+    list_errs: bool = False
+    """Whether it is the entry rather than the citation that looks wrong."""
 
 
 @dataclass(frozen=True, slots=True)

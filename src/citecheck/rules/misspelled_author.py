@@ -33,14 +33,16 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     for citation, match in manuscript.linked():
         for difference in match.differences:
             if difference.kind is DifferenceKind.SPELLING and not citation.inherited:
+                right = difference.cited if difference.list_errs else difference.listed
                 yield Finding(
                     f"“{difference.cited}” is cited, and the list has “{difference.listed}”",
                     span=difference.span,
                     citation=citation.id,
                     reference=match.references[0],
-                    suggestion=difference.listed,
+                    suggestion=right,
+                    help="The citations agree with each other: the entry looks wrong" if difference.list_errs else None,
                     confidence=match.confidence,
-                    replacement=difference.listed,
+                    replacement=None if difference.list_errs else difference.listed,
                     fold=f"{difference.cited}|{difference.listed}",
                 )
 

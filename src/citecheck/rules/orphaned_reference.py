@@ -25,14 +25,20 @@ from collections.abc import Iterator
 from citecheck.match.duplicates import duplicates
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
+from citecheck.model.reference import Reference
+from citecheck.model.span import Span
 from citecheck.rules.rule import Rule
 from citecheck.rules.wording import listed_as
+
+#: A shorter name stands in other words too.
+FEW_LETTERS = 3
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each entry that no citation means."""
     if manuscript.library or manuscript.excerpt or not manuscript.citations:
         return
+    text = " ".join(span.of(manuscript.document.text) for span in _outside(manuscript))
     same = duplicates(manuscript.references)
     cited = {key for match in manuscript.matches for key in match.references}
     positions = {reference.id: index for index, reference in enumerate(manuscript.references)}
@@ -44,8 +50,26 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 span=reference.span,
                 document=reference.document,
                 reference=reference.id,
-                confidence=0.9 if reference.cited_as and reference.year else 0.6,
+                confidence=0.9,
+                severity=Severity.HINT if _may_be_named(reference, text) else None,
             )
+
+
+def _outside(manuscript: Manuscript) -> Iterator[Span]:
+    """Yield the parts of the article that are no list."""
+    at = 0
+    for found in sorted((one.span for one in manuscript.lists if one.document == 0), key=lambda span: span.start):
+        yield Span(at, max(at, found.start))
+        at = found.end
+    yield Span(at, len(manuscript.document.text))
+
+
+def _may_be_named(reference: Reference, text: str) -> bool:
+    """Whether an entry without a year, or without names, is perhaps cited in words that no year points out."""
+    if reference.year is not None and reference.year.number is not None and reference.cited_as:
+        return False
+    names = [name.family for name in reference.cited_as[:1]] or [reference.title or ""]
+    return any(len(name) > FEW_LETTERS and name in text for name in names)
 
 
 RULE = Rule("orphaned-reference", Severity.WARNING, check)
