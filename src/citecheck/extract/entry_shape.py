@@ -224,7 +224,7 @@ def _is_particle(token: str) -> bool:
 
 
 def _given_first(tokens: list[str], at: int) -> int:
-    """Return 2 for "Jane Doe and", "Jane M. Doe,", "World Bank. 2010" and "Freedom House (2010)"."""
+    """Return 2 for "Jane Doe and", "Jane M. Doe,", "World Bank. 2010" and "Bird Council (2010)"."""
     index = at
     while index < len(tokens) and index - at < 8:
         token = tokens[index]

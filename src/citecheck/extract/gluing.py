@@ -1,4 +1,4 @@
-"""Two entries on one line: "… FRIDE: Comment. Government of Kazakhstan. 2008. …"."""
+"""Two entries on one line: "… Ghent: Vogel. Ministry of Forests. 2008. …"."""
 
 from __future__ import annotations
 

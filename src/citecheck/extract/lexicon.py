@@ -11,7 +11,7 @@ from citecheck.model.reference import Name, Reference, Undated
 from citecheck.text.folding import fold
 from citecheck.text.tokens import Token
 
-#: Signs that may stand inside a name and say nothing: RFE/RL, AT&T, U.S., “Médecins…”.
+#: Signs that may stand inside a name and say nothing: TCP/IP, AT&T, U.S., “Médecins…”.
 _INSIDE = frozenset("/&.'’-‐–—*_‘“”\"+")
 
 

@@ -70,7 +70,7 @@ class FlawKind(Enum):
     NO_TITLE = "no-title"
     NO_AUTHOR = "no-author"
     SPLIT_NAME = "split-name"
-    """One person written as two: "Akkazieva, and Gulnura."."""
+    """One person written as two: "Aydin, and Leyla."."""
     GLUED = "glued"
     """The entry begins in the middle of a line that belongs to the entry before it."""
     BROKEN = "broken"

@@ -4,10 +4,10 @@ Why it matters
     The reader cannot tell which of the works is meant.
 
 Example
-    (Freedom House, 2017), where the list has 2017a and 2017b
+    (Ostrom, 1999), where the list has 1999a and 1999b
 
 Correction
-    (Freedom House, 2017a)
+    (Ostrom, 1999a)
 
 Not reported
     The same work listed twice (duplicate-reference); citations whose initials or co-authors decide.

@@ -5,10 +5,10 @@ Why it matters
     the reader must guess.
 
 Example
-    (Malysheva, 2010) … (ibid.: p. 16), and Malysheva’s article runs from 24 to 34
+    (Hardin, 1968) … (ibid.: p. 16), and Hardin’s article runs from 1243 to 1248
 
 Correction
-    Name the work again: (Anceschi, 2014: p. 16).
+    Name the work again: (Axelrod, 1984: p. 16).
 
 Not reported
     An ibid. right after a citation of one work.

@@ -4,10 +4,10 @@ Why it matters
     Somebody who wrote the work is not named, somebody who did not is, or “et al.” stands for nobody.
 
 Example
-    (Hug, 2010); the entry is by Hug and Zhang
+    (Tversky, 1974); the entry is by Tversky and Kahneman
 
 Correction
-    (Hug and Zhang, 2010)
+    (Tversky and Kahneman, 1974)
 
 Not reported
     Et al. instead of two or more further names; names that a slip sets apart (misspelled-author).

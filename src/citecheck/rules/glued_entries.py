@@ -4,10 +4,10 @@ Why it matters
     The second one is easily overlooked, and a tool that reads the list takes the two for one.
 
 Example
-    … FRIDE: Comment. Government of Kazakhstan. 2008. Ob utverzhdenii …
+    … New York: Wiley. Axelrod, Robert. 1984. The Evolution of Cooperation. …
 
 Correction
-    Begin a new line before “Government of Kazakhstan. 2008.”
+    Begin a new line before “Axelrod, Robert. 1984.”
 
 Not reported
     Editors, containers and translated titles inside an entry.

@@ -4,10 +4,10 @@ Why it matters
     One habit reads better, and most journals ask for one.
 
 Example
-    Hug & Zhang (2010), where the article writes “Ambrosio and Lange (2014)”
+    Tversky & Kahneman (1974), where the article writes “Popper and Eccles (1977)”
 
 Correction
-    Hug and Zhang (2010)
+    Tversky and Kahneman (1974)
 
 Not reported
     Styles that write & in brackets and “and” in the sentence: the two places are judged apart.

@@ -4,10 +4,10 @@ Why it matters
     One habit reads better, and most journals ask for one.
 
 Example
-    (Jarosiewicz 2016), where the article writes “(Jarosiewicz, 2016)”
+    (Axelrod 1984), where the article writes “(Axelrod, 1984)”
 
 Correction
-    (Jarosiewicz, 2016)
+    (Axelrod, 1984)
 
 Not reported
     Names and years that a bracket parts.

@@ -4,10 +4,10 @@ Why it matters
     One habit reads better, and most journals ask for one.
 
 Example
-    Kuchins et al (2015), where the article writes “et al.”
+    Festinger et al (1956), where the article writes “et al.”
 
 Correction
-    Kuchins et al. (2015)
+    Festinger et al. (1956)
 
 Not reported
     The comma before it, which follows the number of names.

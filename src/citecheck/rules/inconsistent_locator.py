@@ -4,10 +4,10 @@ Why it matters
     One habit reads better, and a bare number may be taken for something else than a page.
 
 Example
-    (Engvall and Cornell, 2015: 68), where the article writes “2014: p. 16”
+    (Tversky and Kahneman, 1974: 1126), where the article writes “Kuhn, 1962: p. 16”
 
 Correction
-    (Engvall and Cornell, 2015: p. 68)
+    (Tversky and Kahneman, 1974: p. 1126)
 
 Not reported
     Chapters, figures and other locators that are no pages.

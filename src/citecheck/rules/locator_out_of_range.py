@@ -4,10 +4,10 @@ Why it matters
     The quotation cannot stand there: the page, the work or the page range of the entry is wrong.
 
 Example
-    (Koch, 2013: p. 212); the article runs from 110 to 133
+    (Hardin, 1968: p. 1342); the article runs from 1243 to 1248
 
 Correction
-    (Koch, 2013: p. 112)
+    (Hardin, 1968: p. 1243)
 
 Not reported
     Pages of books, and of entries without a page range; electronic page numbers; chapters, sections and other

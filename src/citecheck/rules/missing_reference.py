@@ -5,7 +5,7 @@ Why it matters
     looked up.
 
 Example
-    (Laumullin, 2011), and no entry by that name or a like one
+    (Popper, 1934), and no entry by that name or a like one
 
 Correction
     Add the entry, or remove the citation.

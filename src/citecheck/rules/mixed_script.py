@@ -4,10 +4,10 @@ Why it matters
     The word looks right and is found by no search: a Cyrillic а is not a Latin a.
 
 Example
-    vseгда, with the Cyrillic letters г, д and а
+    Axеlrod, with the Cyrillic letter е
 
 Correction
-    vsegda
+    Axelrod
 
 Not reported
     Symbols and units (µm, α-helix), and words whose parts a hyphen sets apart.

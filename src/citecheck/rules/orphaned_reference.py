@@ -5,7 +5,7 @@ Why it matters
     citation was lost.
 
 Example
-    Voloshin, Georgiy. 2014. …, and no citation of it
+    Arrow, Kenneth. 1951. …, and no citation of it
 
 Correction
     Cite the work, or remove the entry.

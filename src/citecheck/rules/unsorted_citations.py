@@ -4,10 +4,10 @@ Why it matters
     One habit, by year or by name, reads better, and most journals ask for one.
 
 Example
-    (Hug and Zhang, 2010; Engvall and Cornell, 2015; Tsertsvadze and Axyonova, 2013)
+    (Arrow, 1951; Axelrod, 1984; Hardin, 1968), where the article goes by year
 
 Correction
-    (Hug and Zhang, 2010; Tsertsvadze and Axyonova, 2013; Engvall and Cornell, 2015)
+    (Arrow, 1951; Hardin, 1968; Axelrod, 1984)
 
 Not reported
     Articles that keep no order; works after “see also” or the like, which open a new row.

@@ -4,10 +4,10 @@ Why it matters
     A reader looks a name up where the alphabet puts it, and does not find it.
 
 Example
-    Koch, Hug, Kuchins
+    Kuhn, Hardin, Ostrom
 
 Correction
-    Hug, Koch, Kuchins
+    Hardin, Kuhn, Ostrom
 
 Not reported
     Lists that are in the order of citation, or sorted within sections; what particles, hyphens or accents sort

@@ -23,7 +23,7 @@ def cited_as(citation: Citation, manuscript: Manuscript) -> str:
 
 
 def listed_as(reference: Reference) -> str:
-    """Return the entry by its names and year: "Hug and Zhang 2010"; by its first words where it has no names."""
+    """Return the entry by its names and year: "Tversky and Kahneman 1974"; by its first words where it has no names."""
     names = [name.shown for name in reference.cited_as]
     if not names:
         return shortened(reference.title or reference.text)

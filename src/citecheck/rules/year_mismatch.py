@@ -4,10 +4,10 @@ Why it matters
     The reader is led to a work that does not exist, or to another edition than the one that was used.
 
 Example
-    (Leone, 2014); the list has Leone 2015
+    (Axelrod, 1985); the list has Axelrod 1984
 
 Correction
-    (Leone, 2015)
+    (Axelrod, 1984)
 
 Not reported
     Years so far off that another work may be meant: those are missing-reference.

@@ -4,10 +4,10 @@ Why it matters
     A reader of “2010b” looks for 2010a: an entry is missing, or the letter is a leftover.
 
 Example
-    Freedom House 2010b, and no Freedom House 2010a
+    Bird Council 2010b, and no Bird Council 2010a
 
 Correction
-    Freedom House 2010
+    Bird Council 2010
 
 Not reported
     Letters that citations of a separate library use.

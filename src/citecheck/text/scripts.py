@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from citecheck.model.span import Span
 
-# A Latin letter right beside a Cyrillic or Greek one. matches: vseгда, Axуonova, Μoscow; not: α-helix, µm, ΔlacZ
+# A Latin letter right beside a Cyrillic or Greek one. matches: vseгда, Axеlrod, Μoscow; not: α-helix, µm, ΔlacZ
 _NEIGHBOURS = re.compile(
     r"[A-Za-zÀ-ɏ](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-zÀ-ɏ])|[A-Za-z]{2}(?=[\u0391-\u03a9])"
     r"|[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ](?=[a-z]{2})"

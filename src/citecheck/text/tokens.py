@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from citecheck.model.span import Span
 
-# A word keeps its inner apostrophes and hyphens ("O’Brien", "Makili-Aliyev", "Smith's"); a raised digit is no letter.
+# A word keeps its inner apostrophes and hyphens ("O’Brien", "Lévi-Strauss", "Smith's"); a raised digit is no letter.
 # matches: Öge | d’Arcy | Smith's | 2014a | & | (      does not join: Smith/Jones, p.7, Smith¹
 _TOKEN = re.compile(
     r"[^\W\d_⁰¹²³⁴-⁹ªº](?:[^\W\d_⁰¹²³⁴-⁹ªº]|[\u0300-\u036f])*+(?:['’ʼ`´‘\-‐‑\u00ad](?:[^\W\d_⁰¹²³⁴-⁹ªº]|[\u0300-\u036f])++)*+"
