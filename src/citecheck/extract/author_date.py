@@ -1,4 +1,4 @@
-"""Author–date citations: (Smith, 2014: p. 7), Smith (2014), (see Hug and Zhang 2010; Koch 2013, 2015)."""
+"""Author–date citations: (Smith, 2014: p. 7), Smith (2014), (see Tversky and Kahneman 1974; Kuhn 1962, 1970)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from citecheck.extract.cited_names import NameGroup, read_names
 from citecheck.extract.ibid import find_ibids, merged
 from citecheck.extract.lexicon import words_of
 from citecheck.extract.locators import read_locator
+from citecheck.extract.plausible import plausible
 from citecheck.extract.recogniser import Recogniser
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, CitedName, Style
@@ -48,7 +49,8 @@ class _Before:
 def find(body: Body) -> tuple[Citation, ...]:
     """Return the author–date citations of a body, in text order, ids still empty."""
     reading = _Reading(body)
-    return merged(tuple(reading.citations()), tuple(find_ibids(body, reading.table)))
+    found = plausible(tuple(reading.citations()), body)
+    return merged(found, tuple(find_ibids(body, reading.table)))
 
 
 class _Reading:
@@ -359,7 +361,7 @@ def _belongs_to_title(tokens: list[Token], first: int) -> bool:
 
 
 def _group_end(tokens: list[Token], at: int) -> int:
-    """Return the index of the last name of the group that the name at `at` opens: "Hug and Zhang point out …"."""
+    """Return the index of the last name of the group that the name at `at` opens: "Popper and Eccles point out …"."""
     if at + 2 < len(tokens) and bare(tokens[at + 1].text) in words("joiners") and tokens[at + 2].is_capitalised:
         return at + 2
     return at

@@ -1,4 +1,4 @@
-"""Reading the names of a citation backwards from its year: "Kuchins et al.", "Hug and Zhang", "Council of the EU"."""
+"""Reading the names of a citation backwards from its year: "Lark et al.", "Tversky and Kahneman", "Bird Council"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from citecheck.text.tokens import Token
 
 #: A list of authors has at most so many names.
 MOST_NAMES = 30
+#: An abbreviation has at most so many letters.
+LETTERS = 3
 _SLASHES = frozenset("/–—")
 
 
@@ -55,6 +57,8 @@ def read_names(
     """
     at, comma = _before_year(tokens, len(tokens) - 1)
     at, et_al = _et_al(tokens, at)
+    while at > 0 and (_is_suffix(tokens[at]) or (tokens[at].text == "." and _is_suffix(tokens[at - 1]))):
+        at -= 1
     if at < 0:
         return None
     at, initials, inverted = _trailing_initials(tokens, at, lexicon)
@@ -87,7 +91,9 @@ def _before_year(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
             pass
         elif text in ")]" and _short_form(tokens, at) is not None:
             at = _short_form(tokens, at) or at
-        elif not _is_note_mark(tokens, at):
+        elif text == "." and at and (_is_stray(tokens, at) or _is_suffix(tokens[at - 1])):
+            pass
+        elif not _is_suffix(tokens[at]) and not _is_note_mark(tokens, at):
             break
         at -= 1
     return at, comma
@@ -103,6 +109,16 @@ def _short_form(tokens: Sequence[Token], at: int) -> int | None:
             )
             return index if shortened and index else None
     return None
+
+
+def _is_stray(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a period between a whole word and a comma is a slip: "Persia and Saylor., 2006"."""
+    return len(tokens[at - 1].text) > LETTERS and tokens[at - 1].is_word and tokens[at + 1 : at + 2] != []
+
+
+def _is_suffix(token: Token) -> bool:
+    """Whether the token is a suffix of a name: "Marsaro Jr. et al."."""
+    return token.text in {"Jr", "Sr", "II", "III"}
 
 
 def _is_note_mark(tokens: Sequence[Token], at: int) -> bool:

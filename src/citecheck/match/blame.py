@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.model.citation import Citation
 from citecheck.model.match import Difference, DifferenceKind, Match
 
@@ -13,26 +14,34 @@ from citecheck.model.match import Difference, DifferenceKind, Match
 AGREEING = 2
 
 
-def blamed(citations: Sequence[Citation], matches: Sequence[Match]) -> tuple[Match, ...]:
+def blamed(citations: Sequence[Citation], matches: Sequence[Match], lexicon: Lexicon) -> tuple[Match, ...]:
     """Return the matches with the spelling differences marked that the entry, not the citation, is to blame for.
 
-    The entry is to blame when citations of it agree in one spelling and none has its own, or when its spelling has a
-    capital inside a word of small letters, as scanners read l for I.
+    The entry is to blame when several citations of it agree in one spelling, when other entries have the cited spelling,
+    or when its own has a capital inside a word of small letters, as scanners read I for l.
     """
-    spelled = Counter(name.text for citation in citations for name in citation.authors if not citation.inherited)
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for citation, match in zip(citations, matches, strict=True):
+        for difference in match.differences:
+            if difference.kind is DifferenceKind.SPELLING and not citation.inherited:
+                spelled[difference.listed][difference.cited] += 1
+    right = Counter(name.text for citation in citations for name in citation.authors if not citation.inherited)
+
+    def judged(difference: Difference) -> Difference:
+        if difference.kind is not DifferenceKind.SPELLING:
+            return difference
+        votes = spelled[difference.listed]
+        outvoted = len(votes) == 1 and votes[difference.cited] >= AGREEING and not right[difference.listed]
+        elsewhere = lexicon.knows(words_of(difference.cited)) and not right[difference.listed]
+        odd = _is_odd(difference.listed) and not _is_odd(difference.cited)
+        return replace(difference, list_errs=outvoted or elsewhere or odd)
+
     return tuple(
-        replace(match, differences=tuple(_judged(difference, spelled) for difference in match.differences))
-        if any(difference.kind is DifferenceKind.SPELLING for difference in match.differences)
+        replace(match, differences=tuple(judged(difference) for difference in match.differences))
+        if match.differences
         else match
         for match in matches
     )
-
-
-def _judged(difference: Difference, spelled: Counter[str]) -> Difference:
-    if difference.kind is not DifferenceKind.SPELLING:
-        return difference
-    outvoted = spelled[difference.cited] >= AGREEING and not spelled[difference.listed]
-    return replace(difference, list_errs=outvoted or (_is_odd(difference.listed) and not _is_odd(difference.cited)))
 
 
 def _is_odd(name: str) -> bool:

@@ -169,7 +169,7 @@ def _count(citation: Citation, reference: Reference, placed: int) -> list[Differ
     """Return what is wrong with the number of names: some left out, or et al. for too few."""
     listed = len(reference.cited_as)
     if citation.et_al is not None:
-        if listed <= max(1, placed) and not reference.et_al and listed < 2:
+        if listed < 2 and not reference.et_al and not citation.inherited:
             return [Difference(DifferenceKind.ET_AL, "et al.", _all(reference), citation.et_al)]
         return []
     bodies = any(name.corporate for name in reference.cited_as)

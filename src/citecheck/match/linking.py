@@ -29,6 +29,8 @@ TOLD = 0.9
 MENTIONED = 0.75
 #: How much of an entry is searched for a name, in code points.
 LONGEST_ENTRY = 1000
+#: So many words at the head of an entry are its authors and title.
+HEAD_WORDS = 12
 #: How sure an ibid. is at most, when its page speaks for another work, and when nothing stands before it.
 IBID_SURE, IBID_DOUBTFUL, IBID_ALONE = 0.95, 0.8, 0.3
 #: How many citations back an ibid. may mean.
@@ -71,7 +73,7 @@ class _Linking:
                 found[place] = self._inexact(citation)
         for match in found:
             self._note(match)
-        return blamed(self.citations, self._ibids(found))
+        return blamed(self.citations, self._ibids(found), self.lexicon)
 
     def _note(self, match: Match | None) -> None:
         if match is not None:
@@ -314,5 +316,8 @@ class _Linking:
 
 
 def _holds(text: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether the words of `name` stand together in `text`."""
-    return any(text[at : at + len(name)] == name for at in range(len(text) - len(name) + 1) if text[at] == name[0])
+    """Whether the words of `name` stand together in `text`, or in any order, or as one word, at its head."""
+    if any(text[at : at + len(name)] == name for at in range(len(text) - len(name) + 1) if text[at] == name[0]):
+        return True
+    head = text[:HEAD_WORDS]
+    return len(name) > 1 and (set(name) <= set(head) or "".join(name) in head)

@@ -5,10 +5,10 @@ Why it matters
     citations.
 
 Example
-    Tsertsvadze and Axonova, 2013; the list has Axyonova
+    Tversky and Kahnemann, 1974; the list has Kahneman
 
 Correction
-    Tsertsvadze and Axyonova, 2013
+    Tversky and Kahneman, 1974
 
 Not reported
     Differences that plain typing, typography or another script make: Öge/Oge/Oege, ß/ss, ł/l, any apostrophe,
@@ -25,26 +25,31 @@ from collections.abc import Iterator
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.match import DifferenceKind
 from citecheck.model.problem import Finding, Severity
+from citecheck.model.span import Span
 from citecheck.rules.rule import Rule
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield each name that differs from the listed one by a slip."""
+    """Yield each citation with names that differ from the listed ones by a slip; names given once are told of once."""
+    seen: set[Span] = set()
     for citation, match in manuscript.linked():
-        for difference in match.differences:
-            if difference.kind is DifferenceKind.SPELLING and not citation.inherited:
-                right = difference.cited if difference.list_errs else difference.listed
-                yield Finding(
-                    f"“{difference.cited}” is cited, and the list has “{difference.listed}”",
-                    span=difference.span,
-                    citation=citation.id,
-                    reference=match.references[0],
-                    suggestion=right,
-                    help="The citations agree with each other: the entry looks wrong" if difference.list_errs else None,
-                    confidence=match.confidence,
-                    replacement=None if difference.list_errs else difference.listed,
-                    fold=f"{difference.cited}|{difference.listed}",
-                )
+        slips = [difference for difference in match.differences if difference.kind is DifferenceKind.SPELLING]
+        if not slips or slips[0].span in seen:
+            continue
+        seen.add(slips[0].span)
+        cited, listed = (" and ".join(names) for names in ([d.cited for d in slips], [d.listed for d in slips]))
+        entry_errs = all(difference.list_errs for difference in slips)
+        yield Finding(
+            f"“{cited}” is cited, and the list has “{listed}”",
+            span=Span(slips[0].span.start, slips[-1].span.end),
+            citation=citation.id,
+            reference=match.references[0],
+            suggestion=cited if entry_errs else listed,
+            help="The citations agree with each other: the entry looks wrong" if entry_errs else None,
+            confidence=match.confidence,
+            replacement=None if entry_errs or len(slips) > 1 else listed,
+            fold=f"{cited}|{listed}",
+        )
 
 
 RULE = Rule("misspelled-author", Severity.ERROR, check)

@@ -1,0 +1,86 @@
+"""Which brackets with an unlisted name are citations all the same, judged by the habit of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from citecheck.extract.body import Body
+from citecheck.extract.lexicon import words_of
+from citecheck.languages.language import words
+from citecheck.model.citation import Citation, CitationKind
+
+#: From so many listed citations on their commas are a habit, when all but so small a part agree.
+FEWEST, SHARE = 10, 0.95
+#: A year so much later than the latest listed one, or as early as this, is no year of an unlisted work.
+LATER, EARLIEST = 5, 1700
+#: A name of so few letters, or of capitals only, is often no name.
+ABBREVIATED = 3
+
+
+def plausible(citations: Sequence[Citation], body: Body) -> tuple[Citation, ...]:
+    """Return the citations without those that only look like some: catalogue numbers, software, places, events.
+
+    Citations with a listed name, "et al." or two names stay. What has none of these must be written as the article
+    writes its citations, have a year that its list could have, and a name that is no common noun of the text.
+    """
+    known = [citation for citation in citations if _is_known(citation, body)]
+    habit = _comma_habit(known, body.text)
+    latest = max((reference.year.number or 0 for reference in body.references if reference.year), default=0)
+    return tuple(
+        citation
+        for citation in citations
+        if _is_sure(citation)
+        or _is_known(citation, body)
+        or (
+            _fits(citation, body.text, habit=habit)
+            and _is_dated(citation, latest)
+            and not _is_common(citation, body.text)
+        )
+    )
+
+
+def _is_known(citation: Citation, body: Body) -> bool:
+    return any(body.lexicon.knows(words_of(name.text)) for name in citation.authors)
+
+
+def _is_sure(citation: Citation) -> bool:
+    return citation.kind is CitationKind.IBID or citation.et_al is not None or len(citation.authors) != 1
+
+
+def _has_comma(citation: Citation, text: str) -> bool:
+    year = citation.year_span or citation.span
+    return text[citation.authors[-1].span.end : year.start].strip().endswith(",")
+
+
+def _comma_habit(known: Sequence[Citation], text: str) -> bool | None:
+    """Return whether a comma stands between name and year in brackets; None where the article does both."""
+    brackets = [
+        c for c in known if c.kind is CitationKind.PARENTHETICAL and c.authors and not c.inherited and c.et_al is None
+    ]
+    with_comma = sum(_has_comma(citation, text) for citation in brackets)
+    if len(brackets) < FEWEST or (1 - SHARE) * len(brackets) < with_comma < SHARE * len(brackets):
+        return None
+    return with_comma >= SHARE * len(brackets)
+
+
+def _fits(citation: Citation, text: str, *, habit: bool | None) -> bool:
+    """Whether a bracket is written by the habit of the article; asked only where the name may be an abbreviation."""
+    name = citation.authors[0].text
+    if citation.kind is not CitationKind.PARENTHETICAL or (len(name) > ABBREVIATED and not name.isupper()):
+        return True
+    if citation.inherited or habit is None:
+        return True
+    return _has_comma(citation, text) == habit
+
+
+def _is_dated(citation: Citation, latest: int) -> bool:
+    number = citation.year.number if citation.year else None
+    return number is None or (number > EARLIEST and (not latest or number <= latest + LATER))
+
+
+def _is_common(citation: Citation, text: str) -> bool:
+    """Whether all words of a name in the sentence are common nouns: they stand in small letters elsewhere."""
+    if citation.kind is not CitationKind.NARRATIVE:
+        return False
+    content = [word for word in citation.authors[0].text.split() if word.casefold() not in words("inside_bodies")]
+    return all(word[0].isupper() and f" {word.lower()} " in text for word in content)
