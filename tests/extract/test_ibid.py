@@ -22,6 +22,7 @@ READ = [
     ("(see also ibid.: 3)", [("ibid.", "", "3")], "behind two of them"),
     ("[ibid., p. 3]", [("ibid.", "", "p. 3")], "in square brackets"),
     ("(ebd.: 3)", [("ebd.", "", "3")], "German"),
+    ("(ivi, p. 7)", [("ivi", "", "p. 7")], "Italian, a word of three letters"),
     ("(там же, с. 3)", [("там же", "", "с. 3")], "Russian"),
     ("(loc. cit.)", [("loc. cit.", "", None)], "loc. cit."),
     ("(Axelrod, op. cit., p. 3)", [("Axelrod, op. cit.", "Axelrod", "p. 3")], "a name and op. cit."),

@@ -11,7 +11,8 @@ from citecheck.model.span import Span
 _WORD = re.compile(r"[^\W\d_]++")
 # what may stand between the words of a phrase: n. d. | a.a.O. | no date
 _BETWEEN = re.compile(r"\.?\s{0,2}")
-#: An abbreviation of so few letters must have its periods, and is no row of capitals: "n.d.", not "ND" or "N.D.".
+#: An abbreviation of so few letters (a single word: one less) must have its periods, and is no row of capitals:
+#: "n.d.", not "ND" or "N.D."; "id.", not "id", but "ivi".
 SHORT = 3
 
 
@@ -55,7 +56,7 @@ def _reaches(text: str, first: re.Match[str], words: tuple[str, ...], limit: int
         if found is None or found.group().casefold() != word:
             return None
         at, last = found.end(), found
-    short = sum(map(len, words)) <= SHORT
+    short = sum(map(len, words)) <= SHORT - (len(words) == 1)
     if short and not _is_dotted(text, first, len(words)):
         return None
     if text[last.end() : last.end() + 1] == "-" and not re.match(r"-[a-z]\b", text[last.end() : last.end() + 3]):
