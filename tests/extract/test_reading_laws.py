@@ -65,7 +65,7 @@ def test_folding_twice_is_folding_once(text):
 def seconds(body_of, text):
     body = body_of(text, LIST)
     fastest = float("inf")
-    for _ in range(3):
+    for _ in range(2):
         began = time.process_time()
         find_citations(body)
         fastest = min(fastest, time.process_time() - began)
@@ -79,8 +79,8 @@ PARAGRAPH = (
 
 
 def test_twice_the_text_takes_twice_the_time(body_of):
-    once, twice = (seconds(body_of, PARAGRAPH * times) for times in (100, 200))
-    assert twice <= max(2.6 * once, 0.2)
+    once, twice = (seconds(body_of, PARAGRAPH * times) for times in (200, 400))
+    assert twice <= max(2.6 * once, 0.5)
 
 
 #: Seconds: half of it is what the slowest takes on a busy machine, a tenth what anything quadratic would.
