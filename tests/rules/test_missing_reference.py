@@ -84,6 +84,11 @@ CLEAN = [
     ("(ibid.: p. 3)", "an ibid. with nothing before it: not a missing entry"),
     ("© 2014 The Bee Press", "a notice of copyright"),
     ("(1934)", "a year alone"),
+    ("(Popper, 1934, as cited in Kuhn, 1970)", "a work seen only through another"),
+    ("Popper (1934, quoted in Kuhn, 1970: 3)", "a work seen only through another, in the sentence"),
+    ("(Popper & Eccles, 1977; cited in Kuhn, 1970)", "two names, seen only through another work"),
+    ("(Kuhn, 1970 [1962])", "the year of the first edition behind it"),
+    ("the Games (Summer Olympics, 2012)", "an event in a bracket"),
     ("(Fig. 3; 1934 data)", "a year before a noun"),
 ]
 

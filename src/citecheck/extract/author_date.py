@@ -81,10 +81,13 @@ class _Reading:
                 yield citation
 
     def _goes_on(self, anchor: Anchor) -> bool:
-        """Whether a year of another edition stands right before this one: "[1867] 1990", "[1780] n.d."."""
+        """Whether a year of another edition stands right before this one: "[1867] 1990", "1990 [1867]", "[1780] n.d."."""
         if self.before is None:
             return False
         end = self.before.citation.span.end
+        start = anchor.span.start - 1
+        if self.text[start] in "[［" and self.text[anchor.span.end : anchor.span.end + 1] in {"]", "］"}:
+            return end <= start and not self.text[end:start].strip()
         return self.text[end - 1 : end] in {"]", "］"} and not self.text[end : anchor.span.start].strip()
 
     def _lettered(self, anchor: Anchor) -> Anchor:

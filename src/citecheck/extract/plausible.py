@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from citecheck.extract.body import Body
 from citecheck.extract.lexicon import words_of
-from citecheck.languages.language import words
+from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationKind
 
 #: From so many listed citations on their commas are a habit, when all but so small a part agree.
@@ -21,7 +21,8 @@ def plausible(citations: Sequence[Citation], body: Body) -> tuple[Citation, ...]
     """Return the citations without those that only look like some: catalogue numbers, software, places, events.
 
     Citations with a listed name, "et al." or two names stay. What has none of these must be written as the article
-    writes its citations, have a year that its list could have, and a name that is no common noun of the text.
+    writes its citations, have a year that its list could have, and a name that is no common noun of the text. What is
+    cited through another work ("Jones, 1999, as cited in Smith, 2014") need not be listed.
     """
     known = [citation for citation in citations if _is_known(citation, body)]
     habit = _comma_habit(known, body.text)
@@ -29,10 +30,12 @@ def plausible(citations: Sequence[Citation], body: Body) -> tuple[Citation, ...]
     return tuple(
         citation
         for citation in citations
-        if _is_sure(citation)
-        or _is_known(citation, body)
+        if _is_known(citation, body)
+        or (_is_sure(citation) and not _is_at_second_hand(citation, body.text))
         or (
-            _fits(citation, body.text, habit=habit)
+            not _is_at_second_hand(citation, body.text)
+            and not _is_thing(citation)
+            and _fits(citation, body.text, habit=habit)
             and _is_dated(citation, latest)
             and not _is_common(citation, body.text)
         )
@@ -45,6 +48,19 @@ def _is_known(citation: Citation, body: Body) -> bool:
 
 def _is_sure(citation: Citation) -> bool:
     return citation.kind is CitationKind.IBID or citation.et_al is not None or len(citation.authors) != 1
+
+
+def _is_at_second_hand(citation: Citation, text: str) -> bool:
+    """Whether the work follows through which this one is cited."""
+    end = citation.locator.span.end if citation.locator else citation.span.end
+    following = text[end : end + 40].lstrip(" ,;([\n").casefold()
+    return any(following.startswith(f"{phrase} ") for phrase in words("via"))
+
+
+def _is_thing(citation: Citation) -> bool:
+    """Whether the name ends with a word for what is no author: "World Cup", "Companies Act"."""
+    name = [bare(word) for word in citation.authors[0].text.split()] if citation.authors else []
+    return len(name) > 1 and name[-1] in words("not_names") - words("bodies")
 
 
 def _has_comma(citation: Citation, text: str) -> bool:
