@@ -82,8 +82,9 @@ def find_entries(document: Document, settings: Settings, beside: Opener | None =
 def own_entries(document: Document, heading: str | None = None) -> Entries:
     """Return the lists that stand in the document itself."""
     if document.references:
-        section = ReferenceList(0, _hull(document.references), None, len(document.references))
-        return Entries((), (section,), document.references, (Span(0, len(document.text)),))
+        from citecheck.extract.tagged_list import tagged_lists
+
+        return Entries((), *tagged_lists(document))
     from citecheck.extract.reference_list import read_lists
 
     lists, references, body = read_lists(document, heading=heading)

@@ -103,6 +103,8 @@ def forms(name: Name) -> Iterable[tuple[str, ...]]:
         yield words_of(name.family)
     if name.acronym:
         yield words_of(name.acronym)
+    if name.suffix:
+        yield words_of(f"{name.shown} {name.suffix}")
     if not name.corporate and " " in name.family.strip() and name.given is not None:
         yield words_of(name.family.split()[0])
     if name.corporate:

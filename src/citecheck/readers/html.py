@@ -1,0 +1,60 @@
+"""HTML pages: what a reader of the page sees, without menus and scripts; links to entries of the list are evidence."""
+
+from __future__ import annotations
+
+import re
+
+from citecheck.model.document import Document
+from citecheck.model.raw import Raw
+from citecheck.readers.declared import decode_markup, root_of
+from citecheck.readers.html_page import Page
+from citecheck.readers.markup import Element, Tree, read_tree
+from citecheck.readers.reader import Reader
+from citecheck.readers.transcribing import About, document_of, language_of
+
+_DOCTYPE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<!doctype\s+html", re.IGNORECASE)
+
+
+def read(raw: Raw) -> Document:
+    """Read a page; text stands in the file, its entities and runs of white space made plain."""
+    return read_page(raw)
+
+
+def read_page(raw: Raw, *, in_book: bool = False) -> Document:
+    """Read a page; of one in a book all links are kept, for what they point to may stand on another page."""
+    decoded = decode_markup(raw.data)
+    tree = read_tree(decoded.text, html=True)
+    page = Page(decoded.text, tree)
+    page.take_whole()
+    keys = frozenset(page.entries.values()) - {""}
+    if not in_book:
+        page.marks.links = [link for link in page.marks.links if link[2] in keys or link[:2] in page.certain]
+    about = About(
+        path=raw.path,
+        format="html",
+        language=language_of(_tag(tree)),
+        faults=tree.faults,
+        notes=decoded.notes,
+        keys=keys,
+    )
+    return document_of(page, about)
+
+
+def _tag(tree: Tree) -> str | None:
+    """Return the language that the page says it is in."""
+    root: Element | None = next((element for element in tree.elements if element.name == "html"), None)
+    return (root.attribute("lang") or root.attribute("xml:lang")) if root else None
+
+
+def sniff(head: bytes) -> bool:
+    """Whether a file says in its first bytes that it is HTML."""
+    return _DOCTYPE.match(head) is not None or root_of(head)[0].lower() == "html"
+
+
+READER = Reader(
+    format="html",
+    suffixes=(".html", ".htm", ".xhtml"),
+    read=read,
+    sniff=sniff,
+    description="HTML pages, also those that pandoc, Word and browsers save",
+)
