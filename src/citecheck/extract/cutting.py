@@ -18,7 +18,7 @@ from citecheck.model.span import Span
 class Cut:
     """One entry as it was cut out: its span without a bullet, but with the label that is printed before it.
 
-    `number` and `label` are the printed number ("[12]") or key ("[Knu84]"). `repeated`: dashes stand for the authors of
+    `number` and `label` are the printed number ("[12]") or key ("[Knu84]"), `key` is that by which the format cites it. `repeated`: dashes stand for the authors of
     the entry before. `glued`: it begins in the middle of a line that belongs to the entry before.
     """
 
@@ -27,13 +27,14 @@ class Cut:
     label: str | None = None
     repeated: bool = False
     glued: bool = False
+    key: str | None = None
 
 
 def cut(document: Document, found: FoundList) -> tuple[Cut, ...]:
     """Return the entries of a list in text order."""
     text = document.text
     cuts = [_cut(text, start) for start in entry_starts(document, found.span)]
-    if any(may_be_glued(text, one.span) for one in cuts if one.label is None):
+    if any(may_be_glued(text, one.span) for one in cuts if one.label is None and one.key is None):
         return tuple(_unglued(text, cuts))
     return tuple(cuts)
 
@@ -70,6 +71,7 @@ def _cut(text: str, entry: Start) -> Cut:
         label=label.text if label else None,
         repeated=repeats_author(text, begin, span.end),
         glued=entry.glued,
+        key=entry.key,
     )
 
 

@@ -1,8 +1,9 @@
-"""Citations by key, as Pandoc writes them: [@key, p. 5; -@other], @key [p. 5], @{long key}."""
+"""Citations by key: those that the format marks, or as Pandoc writes them: [@key, p. 5; -@other], @key [p. 5]."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from citecheck.extract.locators import read_locator
 from citecheck.extract.recogniser import Recogniser
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Locator, Style
+from citecheck.model.document import KeyedMark
 from citecheck.model.reference import ReferenceId
 from citecheck.model.span import Span
 
@@ -35,6 +37,9 @@ _LABELLED = re.compile(
 
 def find(body: Body) -> tuple[Citation, ...]:
     """Return the citations by key, () where no key of the list occurs and none stands in square brackets."""
+    marks = body.document.marks
+    if marks is not None:
+        return tuple(_marked(body, marks)) if marks else ()
     if "@" not in body.text:
         return ()
     keys = _keys(body)
@@ -46,13 +51,24 @@ def find(body: Body) -> tuple[Citation, ...]:
     return tuple(citation for citation in linked if citation.meant or _is_undefined(citation, dated=dated))
 
 
+def _marked(body: Body, marks: tuple[KeyedMark, ...]) -> Iterator[Citation]:
+    """Yield the citations that the format marks; in a reference list there are none."""
+    keys = _keys(body)
+    for mark in marks:
+        at = bisect_right(body.spans, mark.span.start, key=lambda span: span.start) - 1
+        if at < 0 or mark.span.start >= body.spans[at].end:
+            continue
+        locator = _locator(body.text, mark.locator) if mark.locator else None
+        citation = replace(_keyed(mark.span, mark.key), cluster=mark.cluster, locator=locator)
+        yield replace(citation, meant=keys.get(mark.key, ()))
+
+
 def _keys(body: Body) -> dict[str, tuple[ReferenceId, ...]]:
-    """Return each key and alias of the list with the entries that have it."""
-    keys: dict[str, tuple[ReferenceId, ...]] = {}
+    """Return each key and alias of the list with the entry that it means: the first that has it, as BibTeX takes it."""
+    keys = {reference.key: (reference.id,) for reference in reversed(body.references) if reference.key}
     for reference in body.references:
-        for key in (reference.key, *reference.aliases):
-            if key and reference.id not in keys.get(key, ()):
-                keys[key] = (*keys.get(key, ()), reference.id)
+        for alias in reference.aliases:
+            keys.setdefault(alias, (reference.id,))
     return keys
 
 
@@ -93,8 +109,10 @@ def _in_span(text: str, span: Span) -> Iterator[Citation]:
 
 
 def _citation(sign: re.Match[str]) -> Citation:
-    span = Span(*sign.span())
-    key = sign["key"] or sign["braced"]
+    return _keyed(Span(*sign.span()), sign["key"] or sign["braced"])
+
+
+def _keyed(span: Span, key: str) -> Citation:
     return Citation(CitationId(""), span, CitationKind.KEYED, Style.KEYED, span, key=key)
 
 
@@ -111,7 +129,12 @@ def _bracketed(text: str, citation: Citation, bracket: Span) -> Citation:
 def _in_next_bracket(text: str, at: int) -> Locator | None:
     """Return the locator in the bracket behind a key in the sentence: @key [p. 5]."""
     bracket = _SUFFIX_BRACKET.match(text, at)
-    found = _LABELLED.match(text, *bracket.span(1)) if bracket else None
+    return _locator(text, Span(*bracket.span(1))) if bracket else None
+
+
+def _locator(text: str, note: Span) -> Locator | None:
+    """Return the locator with which a note behind a key begins."""
+    found = _LABELLED.match(text, note.start, note.end)
     if found is None:
         return None
     start = found.start("label") if found["label"] else found.start("first")

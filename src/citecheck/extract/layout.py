@@ -21,12 +21,13 @@ WIDEST = 130
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """An entry as its layout shows it: from its bullet or label to its last line."""
+    """An entry as its layout shows it: from its bullet or label to its last line; `key` where the format gives one."""
 
     span: Span
     labelled: bool = False
     bulleted: bool = False
     glued: bool = False
+    key: str | None = None
 
 
 def entry_starts(document: Document, span: Span) -> list[Start]:
@@ -53,7 +54,10 @@ def _marked(document: Document, span: Span) -> list[Start]:
     first = bisect_left(document.blocks, span.start, key=lambda block: block.span.start)
     last = bisect_left(document.blocks, span.end, key=lambda block: block.span.start)
     blocks = document.blocks[first:last]
-    entries = [block.span for block in blocks if block.kind is BlockKind.ENTRY and len(block.span)]
+    marked = [block for block in blocks if block.kind is BlockKind.ENTRY and len(block.span)]
+    if marked and document.marks is not None and all(block.label for block in marked):
+        return [Start(block.span, key=block.label) for block in marked]
+    entries = [block.span for block in marked]
     if not entries or sum(map(len, entries)) < 0.8 * len(span):
         return []
     text = document.text

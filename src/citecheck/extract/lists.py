@@ -39,6 +39,8 @@ def find_lists(document: Document, heading: str | None = None) -> tuple[FoundLis
     A heading counts where entries follow it, so that a table of contents and a sentence are passed over. Where no
     heading leads to entries, the stretch that looks most like a list is taken.
     """
+    if heading is None and (keyed := _keyed(document)):
+        return keyed
     found = _under_headings(document, heading)
     if found or heading is not None:
         return found
@@ -66,6 +68,20 @@ def _under_headings(document: Document, heading: str | None) -> tuple[FoundList,
     stops = sorted({*_stops(document, short, headings[0].start), *(line.start for line in headings)})
     found = (_under(text, line, stops, lenient=heading is not None) for line in headings)
     return tuple(one for one in found if one is not None)
+
+
+def _keyed(document: Document) -> tuple[FoundList, ...]:
+    """Return the lists whose entries the format itself gives keys, as LaTeX does: runs of entries."""
+    if document.marks is None:
+        return ()
+    found: list[FoundList] = []
+    last = -1
+    for place, block in enumerate(document.blocks):
+        if block.kind is BlockKind.ENTRY and block.label is not None:
+            begin = found.pop().span.start if place == last + 1 and found else block.span.start
+            found.append(FoundList(Span(begin, block.span.end)))
+            last = place
+    return tuple(found)
 
 
 def _closed(document: Document) -> list[Block]:

@@ -44,6 +44,8 @@ def _read(document: Document, piece: Cut, before: Reference | None, at: Referenc
     )
     if made.number is None and piece.number is not None:
         made = replace(made, number=piece.number)
+    if piece.key is not None:
+        made = replace(made, key=piece.key)
     if piece.label is not None and piece.number is None:
         made = replace(made, aliases=(*made.aliases, piece.label))
     if (piece.repeated or entry.same_authors) and before is not None:

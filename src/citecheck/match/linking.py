@@ -10,12 +10,14 @@ from citecheck.match.blame import blamed
 from citecheck.match.candidates import Comparison, compare
 from citecheck.match.confidence import confidence
 from citecheck.match.duplicates import duplicates
+from citecheck.match.et_al import overdone
+from citecheck.match.nearest_keys import nearest_keys
 from citecheck.match.pages import page_range
 from citecheck.match.spelling import is_slip, reduced
 from citecheck.match.years import Slip, year_slip
 from citecheck.model.citation import Citation, CitationKind
 from citecheck.model.match import DifferenceKind, Match, Verdict
-from citecheck.model.reference import Reference
+from citecheck.model.reference import Reference, ReferenceId, Year
 
 #: A citation that costs more than this against its best entry does not mean it.
 DEAREST = 6.5
@@ -35,6 +37,8 @@ HEAD_WORDS = 12
 IBID_SURE, IBID_DOUBTFUL, IBID_ALONE = 0.95, 0.8, 0.3
 #: How many citations back an ibid. may mean.
 IBID_REACH = 6
+#: For how many keys that no entry has the nearest are sought: with more of them another list is meant.
+MOST_KEYS = 200
 #: How many entries a missing citation is told about.
 NEAREST = 3
 
@@ -61,6 +65,8 @@ class _Linking:
             self.by_year[self.lexicon.year_of(index)[0]].append(index)
         self.by_id = {reference.id: reference for reference in references}
         self.positions = {reference.id: index for index, reference in enumerate(references)}
+        self.by_key = {one.key: one.id for one in reversed(references) if one.key}
+        self.near_keys: dict[str, tuple[str, ...]] = {}
         self.cited: set[int] = set()
         self.texts: dict[int, tuple[str, ...]] = {}
 
@@ -73,7 +79,8 @@ class _Linking:
                 found[place] = self._inexact(citation)
         for match in found:
             self._note(match)
-        return blamed(self.citations, self._ibids(found), self.lexicon)
+        resolved = overdone(self.citations, self._ibids(found), self.by_id)
+        return blamed(self.citations, resolved, self.lexicon)
 
     def _note(self, match: Match | None) -> None:
         if match is not None:
@@ -84,13 +91,22 @@ class _Linking:
         if citation.meant is None:
             return None
         if len(citation.meant) != 1:
-            return Match(citation.id, Verdict.SEVERAL if citation.meant else Verdict.NONE, citation.meant)
+            verdict = Verdict.SEVERAL if citation.meant else Verdict.NONE
+            return Match(citation.id, verdict, citation.meant, nearest=self._nearest(citation))
         index = self.positions[citation.meant[0]]
         compared = compare(citation, self.references[index], index) if citation.authors else None
         found = compared.differences if compared is not None else ()
         if citation.kind is CitationKind.NOTE:
             found = tuple(difference for difference in found if difference.kind is DifferenceKind.SPELLING)
         return Match(citation.id, Verdict.NEAR if found else Verdict.ONE, citation.meant, found, TOLD if found else 1.0)
+
+    def _nearest(self, citation: Citation) -> tuple[ReferenceId, ...]:
+        """Return the entries whose keys are nearly the one that is cited and that none has."""
+        if citation.key is None or citation.meant:
+            return ()
+        if citation.key not in self.near_keys and len(self.near_keys) < MOST_KEYS:
+            self.near_keys[citation.key] = nearest_keys(citation.key, list(self.by_key))
+        return tuple(self.by_key[key] for key in self.near_keys.get(citation.key, ()))
 
     def _comparisons(self, citation: Citation) -> list[Comparison]:
         """The entries that share a name with the citation, compared with it, cheapest first."""
@@ -239,20 +255,25 @@ class _Linking:
 
     def _similar(self, citation: Citation) -> list[Comparison]:
         """Entries of the same year whose first name is near the cited one."""
-        if citation.year is None or not citation.authors:
+        if not citation.authors:
             return []
-        year = citation.year.number if citation.year.number is not None else citation.year.undated
         first = citation.authors[0].text
         last = first.split()[-1] if first.split() else first
         near = {
             index
-            for index in self.by_year.get(year, ())
+            for index in self._of_year(citation.year)
             if any(
                 is_slip(first, name.shown, support=len(citation.authors) > 1) or is_slip(last, name.family)
                 for name in self.references[index].cited_as[:1]
             )
         }
         return self._compared(citation, near)
+
+    def _of_year(self, year: Year | None) -> Sequence[int]:
+        """Return the entries of a year; all of them where the citation gives none."""
+        if year is None:
+            return range(len(self.references))
+        return self.by_year.get(year.number if year.number is not None else year.undated, ())
 
     def _weigh(self, citation: Citation, one: Comparison) -> float:
         """Return the cost of a comparison in the light of what else is known about its entry."""

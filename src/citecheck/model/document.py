@@ -75,12 +75,28 @@ class Link:
     """A citation that the format itself tags with its target: a JATS xref, a HTML anchor, a field of a manager.
 
     `target` is a reference's key (see `Reference.key`), None when the tag names nothing that exists; `written` is
-    what the tag says.
+    what the tag says. `shown` is the text that a reference manager itself put there last, where it keeps that: by hand
+    something else may have been typed over it since.
     """
 
     span: Span
     target: str | None
     written: str
+    shown: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedMark:
+    """A citation by key that the format itself marks as one: a command of LaTeX, a role of reStructuredText.
+
+    `span` is that of the key, `cluster` that of the whole citation with what stands around the keys in it, `locator`
+    that of the note behind the key, which may name a page.
+    """
+
+    span: Span
+    key: str
+    cluster: Span
+    locator: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +106,10 @@ class Document:
     `text` is what is read; markup is gone from it. `pieces` lead back to `sources`, sorted by start; without pieces
     `text` is the first source's text itself. `emphasis`, `superscript` are spans of `text` in italics and raised.
     `references` are entries that the format holds as data (a .bib file, JATS), None when they must be found in the text.
+    `works` are those that the fields of a reference manager name, as its data have them, each with the key that links
+    aim at; where they stand in the list is still to be found.
+    `marks` are the citations by key in text order where the reader knows them, None where they must be found in the
+    text (Markdown) or the format has none; with `all_cited` the document cites its whole list at once (\\nocite{*}).
     `lists` names files that the manuscript's own header gives for its reference list. `faults` say what was not read,
     `notes` what a person should know (a guessed encoding).
     """
@@ -106,6 +126,9 @@ class Document:
     superscript: tuple[Span, ...] = ()
     links: tuple[Link, ...] = ()
     references: tuple[Reference, ...] | None = None
+    works: tuple[Reference, ...] = ()
+    marks: tuple[KeyedMark, ...] | None = None
+    all_cited: bool = False
     lists: tuple[str, ...] = ()
     language: str | None = None
     faults: tuple[Fault, ...] = ()

@@ -26,6 +26,7 @@ from citecheck.model.citation import CitationKind
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.match import Match, Verdict
 from citecheck.model.problem import Finding, Severity
+from citecheck.model.reference import Reference
 from citecheck.rules.rule import Rule
 from citecheck.rules.wording import cited_as, listed_as
 
@@ -36,11 +37,13 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if match.verdict is not Verdict.NONE or citation.kind is CitationKind.IBID:
             continue
         written = cited_as(citation, manuscript)
+        keys = [manuscript.reference(id).key for id in match.nearest] if citation.key is not None else []
         yield Finding(
             f"“{written}” is cited, and the list has no such entry",
             span=citation.span,
             citation=citation.id,
             related=match.nearest,
+            suggestion=keys[0] if len(keys) == 1 else None,
             help=_nearest(manuscript, match),
             confidence=match.confidence,
             fold=written.casefold(),
@@ -52,7 +55,12 @@ def _nearest(manuscript: Manuscript, match: Match) -> str:
     near = [manuscript.reference(key) for key in match.nearest]
     if not near:
         return "nearest: none"
-    return "nearest: " + "; ".join(listed_as(reference) for reference in near)
+    return "nearest: " + "; ".join(_named(reference) for reference in near)
+
+
+def _named(reference: Reference) -> str:
+    """Name an entry, by its key too where it has one."""
+    return f"{reference.key} ({listed_as(reference)})" if reference.key else listed_as(reference)
 
 
 RULE = Rule("missing-reference", Severity.ERROR, check)

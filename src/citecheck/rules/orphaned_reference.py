@@ -12,7 +12,8 @@ Correction
 
 Not reported
     Entries that are cited with a slip in name or year; entries that one of several fitting citations may mean;
-    the uncited entries of a separate list that is a library; lists headed as further reading.
+    the uncited entries of a separate list that is a library; lists headed as further reading; entries whose
+    key another one has (duplicate-key); any entry where the manuscript cites them all at once (\\nocite{*}).
 
 Options
     None. `--orphans` reports the uncited entries of a library too.
@@ -36,15 +37,19 @@ FEW_LETTERS = 3
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each entry that no citation means."""
-    if manuscript.library or manuscript.excerpt or not manuscript.citations:
+    unknowable = manuscript.library or manuscript.excerpt or manuscript.document.all_cited
+    if unknowable or not manuscript.citations:
         return
     text = " ".join(span.of(manuscript.document.text) for span in _outside(manuscript))
     same = duplicates(manuscript.references)
     cited = {key for match in manuscript.matches for key in match.references}
     positions = {reference.id: index for index, reference in enumerate(manuscript.references)}
+    cited_keys = {reference.key for reference in manuscript.references if reference.id in cited and reference.key}
     cited_works = {same.get(positions[key], positions[key]) for key in cited if key in positions}
     for index, reference in enumerate(manuscript.references):
-        if reference.id not in cited and same.get(index, index) not in cited_works and index not in same:
+        if reference.id in cited or reference.key in cited_keys:
+            continue
+        if same.get(index, index) not in cited_works and index not in same:
             yield Finding(
                 f"“{listed_as(reference)}” is in the list and never cited",
                 span=reference.span,
