@@ -41,10 +41,12 @@ def assemble(document: Document, entries: Entries, settings: Settings) -> Manusc
     from citecheck.extract.body import Body
     from citecheck.extract.citations import find_citations
     from citecheck.languages.detect import detect
+    from citecheck.languages.language import inflections
     from citecheck.match.linking import link
 
     found = find_citations(Body(document, entries.body, entries.references))
-    matches = link(found.citations, entries.references)
+    language = settings.language or document.language or detect(document.text)
+    matches = link(found.citations, entries.references, inflections(language))
     manuscript = Manuscript(
         documents=(document, *entries.documents),
         lists=entries.lists,
@@ -53,7 +55,7 @@ def assemble(document: Document, entries: Entries, settings: Settings) -> Manusc
         matches=matches,
         style=found.style,
         share=found.share,
-        language=settings.language or document.language or detect(document.text),
+        language=language,
         excerpt=any(fault.kind is FaultKind.READ_IN_PART for fault in document.faults),
     )
     return replace(manuscript, library=entries.separate and not settings.orphans and is_library(manuscript))
@@ -74,8 +76,11 @@ def find_entries(document: Document, settings: Settings, beside: Opener | None =
     own = own_entries(document, settings.references_heading)
     if settings.references:
         return _separate(own, settings.references, open_limited)
-    if document.lists and not own.references and beside is not None:
-        return _separate(own, document.lists, beside)
+    if document.lists and beside is not None:
+        headed = any(section.heading for section in own.lists)
+        whole = own if headed else Entries((), (), (), (Span(0, len(document.text)),))
+        named = _separate(whole, document.lists, beside)
+        return named if named.references or not own.references else own
     return own
 
 

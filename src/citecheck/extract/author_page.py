@@ -14,12 +14,16 @@ from citecheck.extract.recogniser import Recogniser
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Locator, Style
 from citecheck.model.span import Span
+from citecheck.text.folding import fold
+from citecheck.text.slips import one_slip_apart
 from citecheck.text.tokens import Token, tokenise
 
 #: So few brackets of listed names are no style.
 FEWEST = 3
 #: A bracket longer than this, in code points, is prose.
 LONGEST = 400
+#: A shorter word is a slip away from too many others.
+SHORTEST = 3
 
 # what follows the names in a segment: a short title, a page, a remark, or nothing
 # matches: "" | " 15" | " 15–17" | ", “Short Title” 15" | ", *Title*" | ", for a review"; not: ", 2014" | " argues"
@@ -75,7 +79,11 @@ def _segment(body: Body, segment: Span, bracket: Span, lexicon: Lexicon) -> Cita
         if rest is None:
             continue
         group = read_names(tokens[lead : at + 1], lexicon, (None, ""), inside=True)
-        if group is not None and group.first == 0 and all(name.known for name in group.names):
+        if (
+            group is not None
+            and group.first == 0
+            and (_ends_listed(group, tokens[lead:]) or _is_new_name(group, tokens[lead:], rest, body))
+        ):
             return _made(group, tokens[lead:], bracket, rest=rest, kind=CitationKind.PARENTHETICAL)
     return None
 
@@ -130,7 +138,7 @@ def _mention(body: Body, word: re.Match[str], span: Span, lexicon: Lexicon) -> C
         if not tokens[at].is_word:
             continue
         group = read_names(tokens[: at + 1], lexicon, (None, ""), inside=False)
-        if group is not None and group.first == 0 and all(name.known for name in group.names):
+        if group is not None and group.first == 0 and _ends_listed(group, tokens):
             best = group
     if best is None or not _is_whole(best, lexicon):
         return None
@@ -153,6 +161,23 @@ def _with_bracket(text: str, mention: Citation) -> Citation:
         return replace(mention, span=Span(mention.span.start, found.end()), locator=locator)
     title = found[1].strip(' “”"‘’«»„*_,.')
     return replace(mention, span=Span(mention.span.start, found.end()), title=title)
+
+
+def _is_new_name(group: NameGroup, tokens: list[Token], rest: re.Match[str], body: Body) -> bool:
+    """Whether unlisted names are a citation's: a title follows, or one of them is a slip away from a listed name."""
+    if any(name.last - name.first > 1 or not tokens[name.last].is_capitalised for name in group.names):
+        return False
+    if rest["title"] and rest["title"].lstrip()[0] in '“"‘«„*_':
+        return True
+    unknown = [name.words[-1] for name in group.names if not name.known and name.words]
+    listed = {name.family for reference in body.references for name in reference.cited_as}
+    return any(one_slip_apart(word, fold(name)) for word in unknown if len(word) > SHORTEST for name in listed)
+
+
+def _ends_listed(group: NameGroup, tokens: list[Token]) -> bool:
+    """Whether all names are listed ones, and the last ends with its last word."""
+    last = group.names[-1]
+    return all(name.known for name in group.names) and words_of(tokens[last.last].text)[-1:] == last.words[-1:]
 
 
 def _is_whole(group: NameGroup, lexicon: Lexicon) -> bool:

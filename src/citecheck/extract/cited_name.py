@@ -43,7 +43,18 @@ def read_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside: boo
         return _unknown_name(tokens, at, lexicon, inside=inside)
     first, name = found
     first, initials = _leading_initials(tokens, first)
+    if initials is None and inside:
+        initials = _given_name(tokens, first)
     return ReadName(first, at, name, known=True, initials=initials)
+
+
+def _given_name(tokens: Sequence[Token], first: int) -> str | None:
+    """Return the initial of a given name that opens the citation before a listed name: "John Adams, 2014"."""
+    given = first - 1
+    if given < 0 or not tokens[given].is_capitalised or bare(tokens[given].text) in _leads():
+        return None
+    opens = given == 0 or tokens[given - 1].text in ";,&" or bare(tokens[given - 1].text) in words("joiners")
+    return tokens[given].text[0] if opens and not tokens[given].text.isupper() else None
 
 
 def _leading_initials(tokens: Sequence[Token], first: int) -> tuple[int, str | None]:
@@ -68,7 +79,9 @@ def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside:
         token = tokens[index]
         if token.is_capitalised:
             if index < at and not inside and lexicon.ending_at(tokens, index):
-                first = index if at - index <= GIVEN_NAMES else first
+                given = tokens[index + 1 : at + 1]
+                follows = len(given) <= GIVEN_NAMES and all(token.is_capitalised for token in given)
+                first = index if follows else first
                 break
             first = index
         elif token.text == "." and index and (is_initial(tokens[index - 1]) or len(tokens[index - 1].text) < 4):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -17,6 +18,8 @@ from citecheck.text.tokens import Token
 
 #: A list of authors has at most so many names.
 MOST_NAMES = 30
+#: Of more names than so one may be wrong.
+PAIR = 2
 #: An abbreviation has at most so many letters.
 LETTERS = 3
 _SLASHES = frozenset("/–—")
@@ -209,6 +212,8 @@ def _chain(
     chain: list[ReadName] = []
     between: list[tuple[Token | None, Between]] = []
     while len(chain) < MOST_NAMES:
+        if chain and inside:
+            at = _trailing_initials(tokens, at, lexicon)[0]
         name = read_name(tokens, at, lexicon, inside=inside)
         if name is None:
             break
@@ -269,18 +274,16 @@ def _fit(
     """
     keys = [name.words if name.known else None for name in names]
     known = [(place, key) for place, key in enumerate(keys) if key is not None]
-    if not known or len(known) < len(keys) - 1 or (len(keys) > 1 and len(known) < 1):
+    if not known or len(known) < len(keys) - 1:
         return 0
-    place, key = known[0]
-    fitting = [index for index, places in lexicon.entries(key).items() if place in places]
-    for place, key in known[1:]:
-        others = lexicon.entries(key)
-        fitting = [index for index in fitting if place in others.get(index, ())]
+    places = Counter(index for place, key in known for index, at in lexicon.entries(key).items() if place in at)
+    allowed = len(keys) - (1 if len(keys) > PAIR or len(known) < len(keys) else 0)
+    fitting = [index for index, count in places.items() if count >= min(allowed, len(known))]
     dated = [index for index in fitting if lexicon.year_of(index)[0] == year[0]]
     if dated:
-        whole = any(lexicon.count(index) == len(keys) for index in dated)
-        if len(known) < len(keys):
+        if all(places[index] < len(keys) for index in dated):
             return 2
+        whole = any(lexicon.count(index) == len(keys) for index in dated if places[index] == len(keys))
         return 4 if whole or open_ended else 3
     if len(known) < len(keys):
         return 0

@@ -132,6 +132,15 @@ def words(section: str, *wanted: str) -> frozenset[str]:
     return frozenset().union(*map(_split, joined))
 
 
+#: Languages that give surnames endings by case; elsewhere a final letter is part of the name.
+INFLECTED = frozenset({"cs", "el", "fi", "hu", "pl", "ru", "uk"})
+
+
+def inflections(code: str | None) -> frozenset[str]:
+    """Return the endings that surnames take in a language, none where it leaves them as they are."""
+    return words("genitives", code) if code in INFLECTED else frozenset()
+
+
 def _split(joined: str) -> Words:
     return tuple(joined.split(SEPARATOR)) if joined else ()
 

@@ -17,8 +17,8 @@ AGREEING = 2
 def blamed(citations: Sequence[Citation], matches: Sequence[Match], lexicon: Lexicon) -> tuple[Match, ...]:
     """Return the matches with the spelling differences marked that the entry, not the citation, is to blame for.
 
-    The entry is to blame when several citations of it agree in one spelling, when other entries have the cited spelling,
-    or when its own has a capital inside a word of small letters, as scanners read I for l.
+    The entry is to blame when several citations of it agree in one spelling, when other entries have the cited one, or
+    when its own has a capital inside a word of small letters, as scanners read I for l.
     """
     spelled: dict[str, Counter[str]] = defaultdict(Counter)
     for citation, match in zip(citations, matches, strict=True):

@@ -12,6 +12,7 @@ from citecheck.model.citation import Citation, CitedName
 from citecheck.model.match import Difference, DifferenceKind
 from citecheck.model.reference import Name, Reference, Year
 from citecheck.model.span import Span
+from citecheck.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ class Comparison:
 #: How much of an entry holds its authors, in code points; a name that stands there was listed, even if it was not read.
 HEAD = 250
 
+#: A stem has at least so many letters; the ending that inflection takes off a listed name at most so many.
+SHORTEST_STEM, LONGEST_ENDING = 4, 2
+
 #: What each kind of difference counts, as minus the logarithm of how often authors make it (see docs/calibration).
 COST = {
     DifferenceKind.SPELLING: 3.0,
@@ -46,17 +50,32 @@ COST = {
 }
 
 
-def names_agree(cited: CitedName, listed: Name) -> bool:
-    """Whether a cited name is the listed one, in full, in short, without its particle, or behind given names."""
+def names_agree(cited: CitedName, listed: Name, endings: frozenset[str] = frozenset()) -> bool:
+    """Whether a cited name is the listed one, in full, in short, without its particle, or behind given names.
+
+    `endings` are those that inflection gives to surnames in the language of the article.
+    """
     written = words_of(cited.text)
     if _without_particles(written) == _without_particles(words_of(listed.shown)):
         return True
     for form in forms(listed):
         if form == written or (" " in cited.text and not listed.corporate and written[-len(form) :] == form):
             return True
+    if listed.given and written == (*words_of(listed.shown), *words_of(listed.given)):
+        return True
     if same(cited.text, listed.shown) or (listed.particle and same(cited.text, listed.family)):
         return True
-    return bool(listed.acronym) and same(cited.text, listed.acronym or "")
+    if listed.acronym and same(cited.text, listed.acronym):
+        return True
+    return bool(endings) and not listed.corporate and _is_inflected(fold(cited.text), fold(listed.shown), endings)
+
+
+def _is_inflected(cited: str, listed: str, endings: frozenset[str]) -> bool:
+    """Whether two names have one stem, and what follows it in the citation is an ending: Лаумулина of Лаумулин."""
+    pairs = enumerate(zip(cited, listed, strict=False))
+    stem = next((at for at, (one, other) in pairs if one != other), min(len(cited), len(listed)))
+    rest = cited[stem:]
+    return stem >= SHORTEST_STEM and len(listed) - stem <= LONGEST_ENDING and (rest in endings or listed == cited)
 
 
 def _without_particles(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -66,7 +85,9 @@ def _without_particles(name: tuple[str, ...]) -> tuple[str, ...]:
     return name[max(0, first) :]
 
 
-def compare(citation: Citation, reference: Reference, index: int) -> Comparison | None:
+def compare(
+    citation: Citation, reference: Reference, index: int, endings: frozenset[str] = frozenset()
+) -> Comparison | None:
     """Return how `citation` differs from `reference`; None when their names have nothing in common."""
     names = reference.cited_as
     if citation.title is not None and not citation.authors:
@@ -75,7 +96,7 @@ def compare(citation: Citation, reference: Reference, index: int) -> Comparison 
     elif not names or not citation.authors:
         return None
     else:
-        differences, agreeing = _names(citation, reference)
+        differences, agreeing = _names(citation, reference, endings)
     if not agreeing:
         return None
     differences += _year(citation, reference)
@@ -101,10 +122,10 @@ def _unusual(citation: Citation, reference: Reference) -> float:
 UNUSUAL = 0.5
 
 
-def _names(citation: Citation, reference: Reference) -> tuple[list[Difference], int]:
+def _names(citation: Citation, reference: Reference, endings: frozenset[str]) -> tuple[list[Difference], int]:
     """Return the differences of the names, and how many names agree or nearly do (0: another work)."""
     cited, listed = citation.authors, reference.cited_as
-    aligned = [_aligned(name, listed, place) for place, name in enumerate(cited)]
+    aligned = [_aligned(name, listed, place, endings) for place, name in enumerate(cited)]
     agreeing = sum(1 for kind, _ in aligned if kind == "same")
     near = [place for place, (kind, _) in enumerate(aligned) if kind == "near"]
     if agreeing + len(near) == 0 or (not agreeing and len(near) < len(cited)):
@@ -142,11 +163,11 @@ def _first_missing(
     return [*differences, _about_all(DifferenceKind.AUTHOR_ORDER, citation, reference)], agreeing
 
 
-def _aligned(name: CitedName, listed: Sequence[Name], place: int) -> tuple[str, int]:
+def _aligned(name: CitedName, listed: Sequence[Name], place: int, endings: frozenset[str]) -> tuple[str, int]:
     """Return whether a cited name is the same as, near to, or none of the listed ones, and which one it is."""
     order = sorted(range(len(listed)), key=lambda at: abs(at - place))[:40]
     for at in order:
-        if names_agree(name, listed[at]):
+        if names_agree(name, listed[at], endings):
             return "same", at
     for at in order[:3]:
         if is_slip(name.text, listed[at].shown, support=len(listed) > 1) or is_slip(_last(name), listed[at].family):
@@ -173,7 +194,7 @@ def _count(citation: Citation, reference: Reference, placed: int) -> list[Differ
             return [Difference(DifferenceKind.ET_AL, "et al.", _all(reference), citation.et_al)]
         return []
     bodies = any(name.corporate for name in reference.cited_as)
-    if listed > placed and not (reference.et_al and placed > 1) and not bodies:
+    if listed > placed and not bodies:
         return [_about_all(DifferenceKind.AUTHOR_MISSING, citation, reference)]
     return []
 

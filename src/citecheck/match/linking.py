@@ -18,6 +18,7 @@ from citecheck.match.years import Slip, year_slip
 from citecheck.model.citation import Citation, CitationKind
 from citecheck.model.match import DifferenceKind, Match, Verdict
 from citecheck.model.reference import Reference, ReferenceId, Year
+from citecheck.text.folding import fold
 
 #: A citation that costs more than this against its best entry does not mean it.
 DEAREST = 6.5
@@ -43,15 +44,21 @@ MOST_KEYS = 200
 NEAREST = 3
 
 
-def link(citations: Sequence[Citation], references: Sequence[Reference]) -> tuple[Match, ...]:
-    """Return one match for each citation, in the same order."""
-    return _Linking(citations, references).matches()
+def link(
+    citations: Sequence[Citation], references: Sequence[Reference], endings: frozenset[str] = frozenset()
+) -> tuple[Match, ...]:
+    """Return one match for each citation, in the same order.
+
+    `endings` are those that inflection gives to surnames in the language of the article.
+    """
+    return _Linking(citations, references, endings).matches()
 
 
 class _Linking:
     """One article's citations held against its entries."""
 
-    def __init__(self, citations: Sequence[Citation], references: Sequence[Reference]) -> None:
+    def __init__(self, citations: Sequence[Citation], references: Sequence[Reference], endings: frozenset[str]) -> None:
+        self.endings = frozenset(fold(ending) for ending in endings)
         self.citations = citations
         self.references = references
         self.lexicon = Lexicon(references)
@@ -94,7 +101,7 @@ class _Linking:
             verdict = Verdict.SEVERAL if citation.meant else Verdict.NONE
             return Match(citation.id, verdict, citation.meant, nearest=self._nearest(citation))
         index = self.positions[citation.meant[0]]
-        compared = compare(citation, self.references[index], index) if citation.authors else None
+        compared = compare(citation, self.references[index], index, self.endings) if citation.authors else None
         found = compared.differences if compared is not None else ()
         if citation.kind is CitationKind.NOTE:
             found = tuple(difference for difference in found if difference.kind is DifferenceKind.SPELLING)
@@ -122,7 +129,7 @@ class _Linking:
         return self._compared(citation, indices)
 
     def _compared(self, citation: Citation, indices: set[int]) -> list[Comparison]:
-        found = [compare(citation, self.references[index], index) for index in sorted(indices)]
+        found = [compare(citation, self.references[index], index, self.endings) for index in sorted(indices)]
         return sorted((one for one in found if one is not None), key=lambda one: (one.cost, -one.names, one.index))
 
     def _exact(self, citation: Citation) -> Match | None:
