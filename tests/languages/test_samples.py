@@ -17,8 +17,6 @@ CITATIONS_NOT_READ = {
     "fr-3": "a name behind an elided particle (d’Obrecy)",
     "hu-1": "a page label behind its number (16. o.)",
     "ja-2": "names joined by a middle dot",
-    "ru-1": "a Cyrillic letter behind the year (2009а)",
-    "ru-3": "Cyrillic letters behind the years (2009а, 2009б)",
     "zh-1": "names followed by a full-width comma",
 }
 LISTS_NOT_READ = {
