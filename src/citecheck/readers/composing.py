@@ -219,12 +219,9 @@ def _extend(marks: list[tuple[int, int]], start: int, end: int) -> None:
 
 def _by_shape(block: Block, text: str) -> Block:
     """Return the block as a heading where it looks like one: in a manuscript whose headings are typed by hand."""
-    is_line = block.kind is BlockKind.PARAGRAPH and len(block.span) < _LONGEST_HEADING
-    return (
-        replace(block, kind=kind_by_shape([block.span.of(text)]))
-        if is_line and "\n" not in block.span.of(text)
-        else block
-    )
+    if block.kind is not BlockKind.PARAGRAPH or len(block.span) > _LONGEST_HEADING or "\n" in block.span.of(text):
+        return block
+    return replace(block, kind=kind_by_shape([block.span.of(text)]))
 
 
 def _links(text: str, cited: list[tuple[int, int, Field]], works: dict[str, Reference]) -> Iterable[Link]:

@@ -16,11 +16,12 @@ from citecheck.readers.docx_styles import Styles
 from citecheck.readers.docx_text import Context, Walker
 from citecheck.readers.field_word import sources, with_sources
 from citecheck.readers.fields import Field, read_field
-from citecheck.readers.note_marks import NoteMarks
+from citecheck.readers.note_marks import Called, NoteMarks
 from citecheck.readers.reader import Reader
 from citecheck.text.xml import Element
 
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+_NOTE_TAGS = frozenset(f"{W}{name}" for name in _NOTES.values())
 _USUAL = {"footnotes": "decimal", "endnotes": "lowerRoman"}
 _ZIP = b"PK\x03\x04"
 
@@ -38,7 +39,11 @@ def read(raw: Raw, *, original: bool = False) -> Document:
     walker.walk(text)
     walker.finish()
     for kind in _NOTES:
-        _write_notes(kind, parts, composer, context, faults)
+        called = context.marks.called(kind)
+        notes = _optional(partial(parts.beside, kind), f"the {kind}", faults) if called else None
+        if notes is not None:
+            composer.begin_notes()
+            _write_notes(called, notes, composer, context)
     if walker.foreign:
         faults.append(Fault(FaultKind.READ_IN_PART, "a part of the text is kept in another file and was not read"))
     return composer.document(raw.path, READER.format, faults)
@@ -90,15 +95,10 @@ def _bookmarks(properties: Element | None) -> dict[str, Field]:
     return {name: field for name, field in found.items() if field is not None}
 
 
-def _write_notes(kind: str, parts: Parts, composer: Composer, context: Context, faults: list[Fault]) -> None:
-    """Write the notes that the text calls, in the order of their marks."""
-    called = context.marks.called(kind)
-    root = _optional(partial(parts.beside, kind), f"the {kind}", faults) if called else None
-    if root is None:
-        return
-    notes = {note.get(f"{W}id"): note for note in root.iterchildren(f"{W}{_NOTES[kind]}")}
+def _write_notes(called: list[Called], root: Element, composer: Composer, context: Context) -> None:
+    """Write the notes of one kind in the order of their marks."""
+    notes = {note.get(f"{W}id"): note for note in root if note.tag in _NOTE_TAGS}
     walker = Walker(root, composer, context)
-    composer.begin_notes()
     for note in called:
         element = notes.get(note.name)
         if element is not None:

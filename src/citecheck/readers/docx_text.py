@@ -88,7 +88,7 @@ class Walker:
     def _skip(self, element: Element) -> None:
         """Leave an element out."""
 
-    def _chunk(self, element: Element) -> None:
+    def _chunk(self, _: Element) -> None:
         self.foreign += 1
 
     def _alternative(self, element: Element) -> None:
