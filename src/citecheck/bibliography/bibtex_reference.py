@@ -61,6 +61,7 @@ def reference_of(entry: Entry, number: int, text: str) -> Reference:
         year_span=_year_span(entry),
         flaws=(Flaw(FlawKind.BROKEN, entry.span),) if entry.broken else (),
         aliases=_aliases(entry),
+        parents=(*keys_in(entry.value("crossref")), *keys_in(entry.value("xref"))),
     )
 
 

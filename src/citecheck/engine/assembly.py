@@ -80,7 +80,7 @@ def find_entries(document: Document, settings: Settings, beside: Opener | None =
         headed = any(section.heading for section in own.lists)
         whole = own if headed else Entries((), (), (), (Span(0, len(document.text)),))
         named = _separate(whole, document.lists, beside)
-        return named if named.references or not own.references else own
+        return named if named.references or not own.references else replace(own, faults=named.faults, notes=named.notes)
     return own
 
 

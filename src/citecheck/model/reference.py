@@ -120,6 +120,8 @@ class Reference:
     flaws: tuple[Flaw, ...] = ()
     aliases: tuple[str, ...] = ()
     """Other keys and short names by which it may be cited."""
+    parents: tuple[str, ...] = ()
+    """Keys of the entries that it is a part of: a citation of it stands for them too."""
 
     @property
     def cited_as(self) -> tuple[Name, ...]:

@@ -140,6 +140,8 @@ class Inline:
         if (end - start) % 2 == 0 or end >= self._end:
             return end
         after = self.text[end]
+        if after == "@":
+            return end + 1  # a sign that is no citation: it stays to be told from one
         if after.isspace() or (after.isascii() and not after.isalnum()):
             self.cuts.append(Cut(end - 1, end))
             return end + 1

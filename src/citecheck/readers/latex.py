@@ -12,8 +12,9 @@ from citecheck.model.raw import Raw
 from citecheck.model.span import Span
 from citecheck.readers.latex_groups import Groups
 from citecheck.readers.latex_macros import find_macros
-from citecheck.readers.latex_project import Project
+from citecheck.readers.latex_project import MARKUP
 from citecheck.readers.latex_text import LatexText
+from citecheck.readers.project import Project
 from citecheck.readers.reader import Reader
 from citecheck.readers.weaving import Cut, weave
 
@@ -30,7 +31,7 @@ _SNIFF = re.compile(rb"\\documentclass\s*+(?:\[[^\]]{0,500}\])?\s*+\{|\\begin\s*
 
 def read(raw: Raw) -> Document:
     """Read a manuscript from its main file on; included files within its folder are read with it."""
-    project = Project(raw)
+    project = Project(raw, MARKUP)
     lists = _lists(project.text, raw)
     if lists and "\\bibitem" not in project.text:
         lists = _or_made_list(project, lists, raw)

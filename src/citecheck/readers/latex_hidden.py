@@ -21,13 +21,6 @@ _TOKEN = re.compile(
 _COMMENT = re.compile(r"%[^\n]*+(?:\n(?![ \t]*+\n)[ \t]*+)?")
 
 
-def level(text: str) -> str:
-    """Return `text`, of the same length, with a line feed for every line end."""
-    if "\r" not in text:
-        return text
-    return text.replace("\r\n", " \n").replace("\r", "\n")
-
-
 def hidden(text: str) -> list[Span]:
     """Return what is hidden in `text`, in order. What is opened and never closed is text, and so is read."""
     found: list[Span] = []

@@ -68,7 +68,7 @@ def _signs(text: str) -> list[_Sign]:
     if "```" in text or "~~~" in text:
         for fence in re.finditer(_FENCE, text, re.MULTILINE):
             words = fence.group(2)
-            if fence.group(1)[0] == "~" or "`" not in words:
+            if fence.group(1)[0] == "~" or "`" not in words or words.startswith("{"):
                 signs.append(_Sign(fence.start(), fence.end(), fence.group(1), not words.strip()))
     if "<" in text:
         tags = re.finditer(_HIDDEN, text)

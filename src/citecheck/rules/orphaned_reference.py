@@ -12,8 +12,9 @@ Correction
 
 Not reported
     Entries that are cited with a slip in name or year; entries that one of several fitting citations may mean;
-    the uncited entries of a separate list that is a library; lists headed as further reading; entries whose
-    key another one has (duplicate-key); any entry where the manuscript cites them all at once (\\nocite{*}).
+    the uncited entries of a separate list that is a library; lists headed as further reading; entries that a
+    cited one is a part of (crossref); entries whose key another one has (duplicate-key); any entry where the
+    manuscript cites all of them at once, as with nocite and an asterisk.
 
 Options
     None. `--orphans` reports the uncited entries of a library too.
@@ -24,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.match.duplicates import duplicates
+from citecheck.model.citation import Style
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
 from citecheck.model.reference import Reference
@@ -45,18 +47,20 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     cited = {key for match in manuscript.matches for key in match.references}
     positions = {reference.id: index for index, reference in enumerate(manuscript.references)}
     cited_keys = {reference.key for reference in manuscript.references if reference.id in cited and reference.key}
+    cited_keys.update(key for reference in manuscript.references if reference.id in cited for key in reference.parents)
     cited_works = {same.get(positions[key], positions[key]) for key in cited if key in positions}
+    keyed = manuscript.style is Style.KEYED
     for index, reference in enumerate(manuscript.references):
         if reference.id in cited or reference.key in cited_keys:
             continue
-        if same.get(index, index) not in cited_works and index not in same:
+        if keyed or (same.get(index, index) not in cited_works and index not in same):
             yield Finding(
                 f"“{listed_as(reference)}” is in the list and never cited",
                 span=reference.span,
                 document=reference.document,
                 reference=reference.id,
                 confidence=0.9,
-                severity=Severity.HINT if _may_be_named(reference, text) else None,
+                severity=Severity.HINT if not keyed and _may_be_named(reference, text) else None,
             )
 
 
