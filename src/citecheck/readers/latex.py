@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from citecheck.model.document import Block, Document, KeyedMark
+from citecheck.model.document import Block, Document
 from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
 from citecheck.model.span import Span
@@ -16,7 +16,7 @@ from citecheck.readers.latex_project import MARKUP
 from citecheck.readers.latex_text import LatexText
 from citecheck.readers.project import Project
 from citecheck.readers.reader import Reader
-from citecheck.readers.weaving import Cut, weave
+from citecheck.readers.weaving import Cut, trimmed, weave
 
 _BEGIN = re.compile(r"\\begin[ \t]*+\{document\}")
 #: What a preamble holds that is printed.
@@ -55,15 +55,7 @@ def read(raw: Raw) -> Document:
         verbatim=True,
         emphasis=tuple(sorted(map(woven.clean, latex.italics))),
         superscript=tuple(sorted(map(woven.clean, latex.raised))),
-        marks=tuple(
-            KeyedMark(
-                woven.clean(mark.span),
-                mark.key,
-                woven.clean(mark.cluster),
-                woven.clean(mark.locator) if mark.locator else None,
-            )
-            for mark in latex.marks
-        ),
+        marks=tuple(mark.woven(woven) for mark in latex.marks),
         all_cited=latex.all_cited,
         lists=lists,
         faults=tuple(project.faults),
@@ -129,13 +121,6 @@ def _gaps(spans: list[Span], length: int) -> Iterator[Cut]:
         yield Cut(at, span.start, "\n\n" if at else "")
         at = max(at, span.end)
     yield Cut(at, length)
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """Return a span without the white space at its ends."""
-    written = span.of(text)
-    start = span.start + len(written) - len(written.lstrip())
-    return Span(start, max(start, span.start + len(written.rstrip())))
 
 
 READER = Reader(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from citecheck.model.document import BlockKind
 from citecheck.model.span import Span
 from citecheck.readers import latex_commands as known
+from citecheck.readers.keyed_mark import Mark
 from citecheck.readers.latex_citations import Command, citation_at, keys_in
 from citecheck.readers.latex_groups import Groups, arguments
 from citecheck.readers.latex_macros import Macros, filled
@@ -22,15 +22,6 @@ _SPACES = re.compile(r"[ \t]*+(?:\n[ \t]*+(?!\n))?")
 _RAISED_MATH = re.compile(r"\$[ \t]*+\^[ \t]*+(?:\{([0-9,–\-\s]{1,60})\}|([0-9]))[ \t]*+\$")
 _ENVIRONMENT = re.compile(r"[ \t]*+\{([A-Za-z*]{1,40})\}")
 _LONGEST_FORMULA, _LONGEST_NAME, _DEEPEST = 5_000, 100, 20
-
-
-class Mark(NamedTuple):
-    """A citation of a key: where the key, the whole citation, and the note behind the key stand in the file."""
-
-    span: Span
-    key: str
-    cluster: Span
-    locator: Span | None
 
 
 class LatexText:

@@ -89,6 +89,13 @@ def weave(source: str, cuts: Iterable[Cut]) -> Woven:
     return Woven("".join(texts), tuple(pieces), kept, starts, lost)
 
 
+def trimmed(text: str, span: Span) -> Span:
+    """Return a span without the white space at its ends."""
+    written = span.of(text)
+    start = span.start + len(written) - len(written.lstrip())
+    return Span(start, max(start, span.start + len(written.rstrip())))
+
+
 def line_ends(source: str) -> Iterable[Cut]:
     """Yield the cuts that make every line end of `source` a line feed."""
     if "\r" in source:
