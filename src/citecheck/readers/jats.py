@@ -69,7 +69,7 @@ def _left_out(kinds: list[str]) -> Iterator[str]:
 
 def _article(root: Element) -> Element | None:
     """Return the element that holds the article, None where there is none."""
-    first = next(root.elements, None)
+    first = next(iter(root.elements), None)
     if first is None or first.name in _ROOTS:
         return first
     if first.name in _DEEP_ROOTS:

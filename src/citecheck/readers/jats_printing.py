@@ -142,5 +142,6 @@ class Printing:
 
 
 def _is_punctuated(source: str, name: Element) -> bool:
-    """Whether a name holds blanks or signs of its own between its parts, or is no more than text."""
-    return any(isinstance(child, tuple) for child in name.children) or name.child("surname") is None
+    """Whether a name holds signs of its own between its parts, or is no more than text."""
+    between = (child for child in name.children if isinstance(child, tuple))
+    return name.child("surname") is None or any(source[start:end].strip() for start, end in between)

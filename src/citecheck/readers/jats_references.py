@@ -14,6 +14,7 @@ from citecheck.readers.transcribing import Transcriber
 
 _WORKS = frozenset((*TAGGED, "citation", "mixed-citation"))
 _TITLES = ("article-title", "chapter-title", "data-title", "part-title")
+_ADDRESSES = frozenset(("ext-link", "uri"))
 _HEADING = "References"
 _EDITORS = frozenset(("editor", "editors", "compiler"))
 
@@ -74,7 +75,8 @@ def _works(ref: Element) -> Iterator[Element]:
 def _fields(source: str, work: Element) -> Reference:
     """Return what the elements of a work say; fields without an element stay empty."""
     first: dict[str, Element] = {}
-    for element in work.descendants():
+    inside = work.descendants()
+    for element in inside:
         first.setdefault(element.name, element)
 
     def said(*names: str) -> str | None:
@@ -97,7 +99,7 @@ def _fields(source: str, work: Element) -> Reference:
         pages=f"{pages}–{last}" if pages and last and "page-range" not in first else pages,
         publisher=said("publisher-name"),
         place=said("publisher-loc"),
-        doi=_doi(source, work),
+        doi=_doi(source, inside),
         url=said("ext-link", "uri"),
         type=work.attribute("publication-type"),
     )
@@ -130,13 +132,13 @@ def _name(source: str, element: Element) -> Iterator[Name]:
         yield Name(written, corporate=True)
 
 
-def _doi(source: str, work: Element) -> str | None:
-    for element in work.descendants():
-        kind = element.attribute("pub-id-type")
-        if (element.name == "pub-id" and kind == "doi") or element.name in {"ext-link", "uri", "object-id"}:
-            written = contents(source, element)
-            if kind == "doi" or "doi.org" in written:
-                found = doi_in(written)
-                if found:
-                    return found
+def _doi(source: str, inside: list[Element]) -> str | None:
+    """Return the DOI that a field or an address among these elements names."""
+    for element in inside:
+        if element.name == "pub-id":
+            named = element.attribute("pub-id-type") == "doi"
+        else:
+            named = element.name in _ADDRESSES and "doi.org" in contents(source, element)
+        if named and (found := doi_in(contents(source, element))):
+            return found
     return None

@@ -8,8 +8,6 @@ writer of the clean text. Entity definitions are refused, so nothing can be expa
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citecheck.model.fault import Fault, FaultKind, ReadError
@@ -67,12 +65,12 @@ class Element:
 
     __slots__ = ("attributes_at", "children", "end", "name", "start", "written")
 
-    def __init__(self, name: str, start: int, end: int, *, written: str = "", attributes_at: int = 0) -> None:
+    def __init__(self, name: str, start: int, end: int) -> None:
         self.name = name
         self.start = start
         self.end = end
-        self.written = written
-        self.attributes_at = attributes_at
+        self.written = ""
+        self.attributes_at = end
         self.children: list[Element | Chars] = []
 
     def attribute(self, name: str) -> str | None:
@@ -97,20 +95,30 @@ class Element:
         return name in self.written and any(one[1] == name for one in _ATTRIBUTE.finditer(self.written))
 
     @property
-    def elements(self) -> Iterator[Element]:
+    def elements(self) -> list[Element]:
         """The elements directly inside."""
-        return (child for child in self.children if not isinstance(child, tuple))
+        return [child for child in self.children if not isinstance(child, tuple)]
 
     def child(self, *names: str) -> Element | None:
         """Return the first element of one of these names directly inside."""
-        return next((child for child in self.elements if child.name in names), None)
-
-    def descendants(self) -> Iterator[Element]:
-        """Yield every element inside, in the order of the file."""
         for child in self.children:
-            if not isinstance(child, tuple):
-                yield child
-                yield from child.descendants()
+            if not isinstance(child, tuple) and child.name in names:
+                return child
+        return None
+
+    def descendants(self) -> list[Element]:
+        """Return every element inside, in the order of the file."""
+        found: list[Element] = []
+        _gather(self, found)
+        return found
+
+
+def _gather(element: Element, found: list[Element]) -> None:
+    for child in element.children:
+        if not isinstance(child, tuple):
+            found.append(child)
+            if child.children:
+                _gather(child, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +152,7 @@ class _Builder:
         self._html = html
         self._open = [Element("", 0, len(text))]
         self._all: list[Element] = []
-        self._count: Counter[str] = Counter()
+        self._count: dict[str, int] = {}
         self._begin = 0
         self._fault: Fault | None = None
 
@@ -162,27 +170,29 @@ class _Builder:
         start, end = found.span()
         if start > self._begin:
             self._chars(start)
+        if end - start > LONGEST:
+            raise _too_long()
         self._begin = end
-        name = found[2]
+        closing, name, written = found.group(1, 2, 3)
         if self._html:
             name = name.lower()
         if ":" in name:
             name = name.rpartition(":")[2]
-        if found[1]:
+        if closing:
             self._close(name, start, end)
             return end
         if self._html and name in _CLOSES:
             self._imply(*_CLOSES[name], start)
-        written = found[3]
-        element = Element(name, start, end, written=written, attributes_at=found.start(3))
+        element = Element(name, start, end)
+        element.written, element.attributes_at = written, end - 1 - len(written)
         self._open[-1].children.append(element)
         self._all.append(element)
-        if written.endswith("/") or (self._html and name in _VOID):
+        if written[-1:] == "/" or (self._html and name in _VOID):
             return end
-        self._count[name] += 1
+        self._count[name] = self._count.get(name, 0) + 1
         self._open.append(element)
-        if len(self._open) > DEEPEST or len(written) > LONGEST:
-            raise _beyond("the elements are nested too deep", DEEPEST) if len(written) <= LONGEST else _too_long()
+        if len(self._open) > DEEPEST:
+            raise ReadError(FaultKind.TOO_LARGE, f"the elements are nested too deep (limit {DEEPEST})")
         return self._opaque(name, end) if self._html and name in _OPAQUE else end
 
     def other(self, start: int) -> int:
@@ -236,7 +246,7 @@ class _Builder:
 
     def _close(self, name: str, start: int, end: int) -> None:
         """Close the innermost element of this name, and what was left open in it."""
-        if not self._count[name]:
+        if not self._count.get(name):
             if not self._html:
                 self._amiss(start, f"</{name[:40]}> closes nothing")
             return
@@ -252,7 +262,7 @@ class _Builder:
 
     def _imply(self, closed: frozenset[str], barrier: frozenset[str], start: int) -> None:
         """Close the elements that a start tag closes without being told."""
-        if not any(self._count[name] for name in closed):
+        if not any(map(self._count.get, closed)):
             return
         for at in range(len(self._open) - 1, 0, -1):
             name = self._open[at].name
@@ -280,10 +290,6 @@ class _Builder:
             line = self._text.count("\n", 0, at) + 1
             kind = FaultKind.READ_IN_PART if self._html else FaultKind.DAMAGED
             self._fault = Fault(kind, f"the markup is damaged: {what} (line {line}); the rest was read as it stands")
-
-
-def _beyond(what: str, limit: int) -> ReadError:
-    return ReadError(FaultKind.TOO_LARGE, f"{what} (limit {limit})")
 
 
 def _too_long() -> ReadError:

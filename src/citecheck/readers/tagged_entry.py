@@ -13,7 +13,6 @@ from citecheck.readers.markup import Chars, Element
 _YEAR = re.compile(r"(?<![0-9])(1[0-9]{3}|20[0-9]{2})([a-z]?)(?![0-9a-z])")
 _NUMBER = re.compile(r"[\[(]?\s?([0-9]{1,4})\s?[\]).]{0,2}")
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S{1,200}")
-_SPACES = re.compile(r"\s+")
 
 EMPTY = Reference(ReferenceId(""), Span(0, 0), "")
 """An entry of which nothing is known yet."""
@@ -30,12 +29,18 @@ def texts(element: Element | None) -> Iterator[Chars]:
 
 def contents(source: str, element: Element | None) -> str:
     """Return what an element holds, without tags, its white space made single; "" where it is missing."""
-    written = "".join(source[start:end] for start, end in texts(element))
+    if element is None or not element.children:
+        return ""
+    first = element.children[0]
+    if len(element.children) == 1 and isinstance(first, tuple):
+        written = source[first[0] : first[1]]
+    else:
+        written = "".join(source[start:end] for start, end in texts(element))
     if "&" in written:
         import html
 
         written = html.unescape(written)
-    return _SPACES.sub(" ", written).strip()
+    return " ".join(written.split())
 
 
 def person(family: str, given: str | None, suffix: str | None = None) -> Name:

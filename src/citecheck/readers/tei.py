@@ -27,7 +27,7 @@ def read(raw: Raw) -> Document:
     """Read TEI; the header gives the title and the abstract, the lists stand at the end."""
     decoded = decode_markup(raw.data)
     tree = read_tree(decoded.text)
-    root = next(tree.root.elements, None)
+    root = next(iter(tree.root.elements), None)
     if root is None or root.name not in _ROOTS:
         raise ReadError(FaultKind.UNREADABLE, "the file is no TEI: its root element is another one")
     edition = _Edition(decoded.text, tree)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -44,7 +45,8 @@ class Transcriber:
         self.marks = Marks()
         self.handlers: dict[str, Handler] = {CDATA: self.cdata}
         self.kind: BlockKind | None = None
-        self._later: list[tuple[Handler, Element]] = []
+        self._later: deque[tuple[Handler, Element]] = deque()
+        self._catching_up = False
 
     def handle(self, handler: Handler, *names: str) -> None:
         """Let `handler` take the elements of these names."""
@@ -143,13 +145,16 @@ class Transcriber:
     def later(self, handler: Handler, element: Element) -> None:
         """Let `handler` take the element when the outermost block that is being written ends."""
         self._later.append((handler, element))
-        if self.kind is None:
-            self._catch_up()
+        self._catch_up()
 
     def _catch_up(self) -> None:
-        while self._later and self.kind is None:
-            handler, element = self._later.pop(0)
+        if self._catching_up or self.kind is not None:
+            return
+        self._catching_up = True
+        while self._later:
+            handler, element = self._later.popleft()
             handler(element)
+        self._catching_up = False
 
     def link(self, element: Element, targets: Iterable[str]) -> None:
         """Write an element as the citation of what its targets name."""
