@@ -106,6 +106,11 @@ class Composer:
         """End what `hold` began."""
         self._held -= 1
 
+    def call(self, label: str) -> None:
+        """Write the mark of a note as Markdown does: a raised number could be a cited one, or go on a year."""
+        if label:
+            self.write(f"[^{label}]")
+
     def begin_notes(self) -> None:
         """Write the heading over the notes, once."""
         if not self._has_notes:
@@ -118,7 +123,7 @@ class Composer:
     def note(self, label: str | None, page: int | None) -> Iterator[None]:
         """Let all that is written inside be one note, called on this page; its number stands before it."""
         self.close()
-        self._open = _Open(BlockKind.NOTE, label, page, f"{label}. " if label else "")
+        self._open = _Open(BlockKind.NOTE, label, page, f"[^{label}]: " if label else "")
         self.hold()
         yield
         self.release()

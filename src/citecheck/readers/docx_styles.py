@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 
 from citecheck.model.document import BlockKind
 from citecheck.readers.docx_parts import VAL, W, is_on
+from citecheck.readers.looks import PLAIN, Look
 from citecheck.text.xml import Element
 
 _DEEPEST = 20
@@ -16,17 +17,6 @@ _HEADING = re.compile(r"(?:heading|title|subtitle)\b", re.IGNORECASE)
 _NOT_HEADING = re.compile(r"\btoc\b", re.IGNORECASE)
 _ENTRY = re.compile(r"(?:endnote )?bibliography\b(?! ?(?:heading|title))|citavi bibliography entry", re.IGNORECASE)
 
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How characters look."""
-
-    italic: bool = False
-    raised: bool = False
-    hidden: bool = False
-
-
-PLAIN = Look()
 _ITALIC, _RAISED, _HIDDEN, _POSITION = f"{W}i", f"{W}vertAlign", f"{W}vanish", f"{W}position"
 _STYLE = f"{W}rStyle"
 _RAISED_BY = 4
@@ -76,7 +66,7 @@ class Styles:
             elif tag == _POSITION:
                 look = replace(look, raised=look.raised or (whole(element.get(VAL)) or 0) > _RAISED_BY)
             elif tag == _STYLE:
-                look = _both(look, self.look(element.get(VAL) or ""))
+                look = look.joined(self.look(element.get(VAL) or ""))
         return look
 
     def paragraph(self, style: str) -> ParagraphStyle:
@@ -109,10 +99,6 @@ class Styles:
                 return
             yield element
             style = _value(element, "basedOn") or ""
-
-
-def _both(one: Look, other: Look) -> Look:
-    return one if other == PLAIN else Look(*(a or b for a, b in zip(astuple(one), astuple(other), strict=True)))
 
 
 def whole(number: str | None) -> int | None:

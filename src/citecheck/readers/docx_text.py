@@ -9,10 +9,11 @@ from citecheck.model.document import BlockKind
 from citecheck.readers.composing import Composer
 from citecheck.readers.docx_numbering import Numbering
 from citecheck.readers.docx_parts import MC, VAL, W, is_on
-from citecheck.readers.docx_styles import BODY, PLAIN, Look, ParagraphStyle, Styles, whole
+from citecheck.readers.docx_styles import BODY, ParagraphStyle, Styles, whole
 from citecheck.readers.field_csl import read_tag
 from citecheck.readers.field_stack import FieldStack
 from citecheck.readers.fields import BIBLIOGRAPHY, Field, FieldKind
+from citecheck.readers.looks import PLAIN, Look
 from citecheck.readers.note_marks import NoteMarks
 from citecheck.readers.tables import Layout, layout
 from citecheck.text.xml import Element
@@ -186,7 +187,7 @@ class Walker:
         kind = "footnotes" if reference.tag == _REFERENCES[0] else "endnotes"
         is_own_mark = is_on(reference) and reference.get(f"{W}customMarkFollows") in {"1", "true", "on"}
         mark = self._context.marks.mark(kind, reference.get(f"{W}id") or "", self._composer.page, own=is_own_mark)
-        self._composer.write(mark, raised=True)
+        self._composer.call(mark)
 
     # Fields, content controls and bookmarks of reference managers
 
