@@ -153,7 +153,6 @@ class TypstText:
             self.marks.append(Mark(span, key, Span(sign.start(), end), None))
             return end
         self.marks.append(Mark(span, key, Span(sign.start(), close + 1), Span(end + 1, close)))
-        self.cuts.append(Cut(end, end, " "))
         return close + 1
 
     # Code.
