@@ -6,7 +6,6 @@ import logging
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from citecheck.bibliography.bibtex_blocks import Entry, Written, salvaged_entry, whole_entry
 from citecheck.bibliography.bibtex_inheritance import inherited
@@ -17,6 +16,7 @@ from citecheck.bibliography.listing import listed
 from citecheck.model.document import Document
 from citecheck.model.fault import Fault, FaultKind
 from citecheck.model.raw import Raw
+from citecheck.model.value import value
 from citecheck.text.decoding import decode
 
 #: What is written like an entry and is no work.
@@ -27,7 +27,7 @@ _INK = re.compile(r"[^\n]")
 _SNIFF = re.compile(rb"(?:^|\n)[ \t]*@[A-Za-z]{2,20}[ \t]*[{(][ \t\r\n]*[^\s,{}()]{1,200}[ \t\r\n]*[,=]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Broken:
     """A block that bibtexparser could not read: where it begins, as far as it goes, and what is wrong with it."""
 
@@ -36,7 +36,7 @@ class Broken:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Macro:
     """An @string definition."""
 

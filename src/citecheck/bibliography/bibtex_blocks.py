@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from citecheck.bibliography.bibtex_values import Macros, TooLongError, piece_end, read_value
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 _HEAD = re.compile(r"@(\w*+)[ \t]*+[{(]\s*+([^\s,={}\"#%]*+)\s*+(=?)")
 #: Where a field begins, in an entry whose braces cannot be trusted: at the head of a line or behind a comma.
@@ -16,7 +16,7 @@ _END = re.compile(r"^[ \t]*+[})](?=[ \t]*+$)", re.MULTILINE)
 _BRACES = re.compile(r"(?<!\\)[{}]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Field:
     """One field: its value in LaTeX without delimiters, and the place of that value in the file."""
 
@@ -24,7 +24,7 @@ class Field:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """One entry and those of its fields that are not empty, names in lower case.
 
@@ -45,7 +45,7 @@ class Entry:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Written:
     """An entry as bibtexparser splits it: its fields are pairs of a name and an expression, in the order written."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from citecheck.bibliography.bibtex_blocks import Entry, Field
 from citecheck.model.span import Span
+from citecheck.model.value import replace
 
 #: What belongs to an entry alone and is never inherited.
 _OWN = frozenset((

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from citecheck.bibliography.names import body, from_parts, is_et_al, is_suffix, person
 from citecheck.languages.language import words
 from citecheck.model.reference import Name
+from citecheck.model.value import value
 from citecheck.text.latex import plain
 
 _AND = re.compile(r"(?<!\\)[{}]|(?<!\S)and(?!\S)", re.IGNORECASE)
@@ -15,7 +15,7 @@ _PART = re.compile(r"(?<!\\)[{}]|[\s~]++|,")
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix)(?:-i)?\s*=(.*)", re.IGNORECASE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class People:
     """The names of a field, and whether it ends with "and others"."""
 

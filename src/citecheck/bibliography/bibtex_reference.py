@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from citecheck.bibliography.bibtex_blocks import Entry
 from citecheck.bibliography.bibtex_inheritance import keys_in
@@ -12,6 +11,7 @@ from citecheck.bibliography.identifiers import read_doi
 from citecheck.bibliography.years import place_of_year, read_year, with_original
 from citecheck.model.reference import Flaw, FlawKind, Name, Reference, ReferenceId, Undated, Year
 from citecheck.model.span import Span
+from citecheck.model.value import replace
 from citecheck.text.latex import plain, unescaped
 
 #: Entry types and the CSL types they mean.

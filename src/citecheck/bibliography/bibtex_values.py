@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from citecheck.model.value import field, record, value
 
 #: Backslashed braces do not count, as in bibtexparser.
 _BRACE = re.compile(r"(?<!\\)[{}]")
@@ -16,7 +17,7 @@ JOINED_LIMIT = 1_000_000
 EXPANDED_LIMIT = 20_000_000
 
 
-@dataclass(slots=True)
+@record
 class Macros:
     """The @string macros of a file, in the order of their definitions, and how much may still be expanded."""
 
@@ -38,7 +39,7 @@ class TooLongError(Exception):
     """Raised when @string macros grow past the limits."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Value:
     """The value of a field without its delimiters, and where its words stand inside the expression."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from citecheck.bibliography.identifiers import read_doi
 from citecheck.bibliography.names import body, person
 from citecheck.bibliography.years import read_year, with_original
 from citecheck.model.reference import Name, Reference, ReferenceId, Year
 from citecheck.model.span import Span
+from citecheck.model.value import replace
 
 _TAGS = re.compile(r"</?(?:i|b|sub|sup|span)\b[^<>]{0,100}>")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")

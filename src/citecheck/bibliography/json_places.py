@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 
 from citecheck.model.span import Span
+from citecheck.model.value import record
 
 _SPACE = re.compile(r"[ \t\r\n]*+")
 _DECODER = json.JSONDecoder()
@@ -20,7 +20,7 @@ class JsonError(Exception):
         self.at = at
 
 
-@dataclass(slots=True)
+@record
 class JsonCursor:
     """A place in a JSON text; what is read moves it on, past the white space that follows."""
 

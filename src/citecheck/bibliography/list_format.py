@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from citecheck.model.document import Document
 from citecheck.model.raw import Raw
+from citecheck.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ListFormat:
     """One format of reference lists. Every module of this package that reads one exports it as `LIST_FORMAT`.
 

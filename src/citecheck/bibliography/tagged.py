@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from citecheck.bibliography.years import place_of_year
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n]|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tagged:
     """One field: its value, lines that go on joined, and the place of what stands on its first line."""
 
@@ -21,7 +21,7 @@ class Tagged:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Record:
     """One entry as written."""
 

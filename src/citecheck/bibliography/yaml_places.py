@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from citecheck.model.span import Span
+from citecheck.model.value import record
 
 #: The deepest nesting that is followed, and the most values of one file.
 DEEPEST, MOST = 200, 2_000_000
@@ -19,7 +18,7 @@ class YamlError(Exception):
         self.reason = reason
 
 
-@dataclass(slots=True)
+@record
 class Node:
     """A value and where it stands: words, a list, or fields by name; None for an alias or nothing."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from citecheck.languages.language import bare, words
 from citecheck.model.reference import Undated, Year
+from citecheck.model.value import replace
 
 _YEAR = re.compile(r"(?<![0-9])([0-9]{4})(?:([a-z])(?![a-z]))?(?![0-9])")
 _BRACKETED = re.compile(r"[\[(]\s?([0-9]{4})\s?[\])]")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from citecheck.engine.reading import open_limited, read_list, read_manuscript
 from citecheck.engine.settings import Settings
@@ -13,6 +12,7 @@ from citecheck.model.manuscript import Manuscript, ReferenceList
 from citecheck.model.raw import Raw
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
+from citecheck.model.value import replace, value
 from citecheck.text.lines import LineTable
 
 Opener = Callable[[str], Raw]
@@ -23,7 +23,7 @@ LIBRARY_SHARE = 0.2
 LIBRARY_UNCITED = 30
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entries:
     """The reference lists of an article: the documents they stand in, their entries, and what is left to read."""
 

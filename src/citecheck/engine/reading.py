@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePath
 
 from citecheck.engine.opening import TEXT_LIMIT, open_input
@@ -10,6 +9,7 @@ from citecheck.engine.settings import Settings
 from citecheck.model.document import Document
 from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
+from citecheck.model.value import replace
 
 #: Suffixes of lists as data; read as text, their punctuation would be taken for entries.
 _DATA = frozenset({".bib", ".enw", ".json", ".nbib", ".ris", ".xml", ".yaml", ".yml"})

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from citecheck.model.problem import Severity
+from citecheck.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settings:
     """Everything that changes the outcome of a check; two runs with equal settings give equal outcomes.
 

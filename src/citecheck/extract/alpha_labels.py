@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from citecheck.extract.body import Body
 from citecheck.model.citation import Citation, CitationId, CitationKind, Locator, Style
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
+from citecheck.model.value import replace
 
 # matches at the head of an entry: [Smith12] | [ABC+14a] | [GoF]   not: [12] | [Online] is outvoted by the other entries
 _PRINTED = re.compile(r"\s{0,4}\[([^\W\d_][\w+*.&:-]{1,30})\]")

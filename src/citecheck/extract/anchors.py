@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from citecheck.languages.language import words
 from citecheck.model.reference import Undated, Year
 from citecheck.model.span import Span
+from citecheck.model.value import value
 from citecheck.text.phrases import Phrases
 
 #: The longest bracket that is read as one, in code points; a longer one is two unbalanced halves.
@@ -23,7 +23,7 @@ _BRACKETS = re.compile(r"[()\[\]（）［］]|\n[ \t]*\n")
 _CLOSING = {")": "(", "]": "[", "）": "（", "］": "［"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Anchor:
     """A year as it stands in the text; `also` are further suffix letters ("2010a, b")."""
 
@@ -33,7 +33,7 @@ class Anchor:
     """Whether it is one end of a range of years (2004–2006)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bracket:
     """A pair of brackets; `span` includes both signs. `parent` is the index of the bracket around it, -1 for none."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 
 from citecheck.extract.anchors import Anchor, BracketTable, anchors, brackets
@@ -20,6 +19,7 @@ from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, CitedName, Style
 from citecheck.model.reference import Undated, Year
 from citecheck.model.span import Span
+from citecheck.model.value import replace, value
 from citecheck.text.tokens import Token, tokenise
 
 #: How far before its year a name is looked for, in code points: beside it, and in the sentences before.
@@ -38,7 +38,7 @@ _NUMBER = re.compile(r"[0-9]{3}[a-z]?[\s,:(\[]{0,4}$")
 _UNDATED_LETTER = re.compile(r"[\s-]{0,2}([a-z])(?![^\W_])(?!\.)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Before:
     """The citation before, in the same bracket, from which names may be inherited."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from citecheck.extract.anchors import BracketTable, brackets
 from citecheck.extract.body import Body
@@ -14,6 +13,7 @@ from citecheck.extract.recogniser import Recogniser
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Locator, Style
 from citecheck.model.span import Span
+from citecheck.model.value import replace
 from citecheck.text.folding import fold
 from citecheck.text.slips import one_slip_apart
 from citecheck.text.tokens import Token, tokenise

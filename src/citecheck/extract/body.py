@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from citecheck.extract.lexicon import Lexicon
@@ -11,7 +10,6 @@ from citecheck.model.reference import Reference
 from citecheck.model.span import Span
 
 
-@dataclass(frozen=True)  # without slots: what is made of the references is made once, and kept
 class Body:
     """What every recogniser is given.
 
@@ -19,9 +17,10 @@ class Body:
     article's own front matter. `references` are the entries of all lists, in order.
     """
 
-    document: Document
-    spans: tuple[Span, ...]
-    references: tuple[Reference, ...]
+    def __init__(self, document: Document, spans: tuple[Span, ...], references: tuple[Reference, ...]) -> None:
+        self.document = document
+        self.spans = spans
+        self.references = references
 
     @property
     def text(self) -> str:

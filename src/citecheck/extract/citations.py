@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from citecheck.extract.body import Body
 from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.extract.recogniser import Recogniser
 from citecheck.model.citation import Citation, CitationId, CitationKind, Style
+from citecheck.model.value import replace, value
 
 #: Author–date citations that explain so large a part of the list leave nothing to other ways of citing.
 SETTLED = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """The citations in text order, the prevailing style, and the share of all evidence that speaks for it (0 to 1)."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.languages.language import bare, words
+from citecheck.model.value import value
 from citecheck.text.tokens import Token
 
 #: A name of a body has at most so many words.
@@ -17,7 +17,7 @@ GIVEN_NAMES = 2
 _GENITIVES = ("'s", "’s", "ʼs", "`s", "´s", "'", "’")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReadName:
     """One name as read: tokens `first` to `last`; `words` is its folded form, `known` whether the list has it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 
@@ -14,6 +13,7 @@ from citecheck.languages.language import bare, words
 from citecheck.model.citation import CitedName
 from citecheck.model.reference import Undated
 from citecheck.model.span import Span
+from citecheck.model.value import replace, value
 from citecheck.text.tokens import Token
 
 #: A list of authors has at most so many names.
@@ -34,7 +34,7 @@ class Between(Enum):
     SLASH = "/"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NameGroup:
     """The names of one citation, in order, and how they are joined. `first` is the index of the first token."""
 

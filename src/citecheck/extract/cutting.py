@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from citecheck.extract.alphabet import in_order, key_of
@@ -12,9 +11,10 @@ from citecheck.extract.layout import Start, entry_starts
 from citecheck.extract.lists import FoundList
 from citecheck.model.document import Document
 from citecheck.model.span import Span
+from citecheck.model.value import replace, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cut:
     """One entry as it was cut out: its span without a bullet, but with the label that is printed before it.
 

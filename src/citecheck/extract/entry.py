@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from citecheck.extract.entry_authors import Authored, read_authors
 from citecheck.extract.entry_markup import Unmarked, unmark
@@ -13,6 +12,7 @@ from citecheck.extract.entry_title import Titled, read_title
 from citecheck.extract.entry_year import Dated, read_year
 from citecheck.model.reference import Flaw, FlawKind, Name, Reference, ReferenceId, Year
 from citecheck.model.span import Span
+from citecheck.model.value import replace, value
 
 #: An entry is read no further than this; the longest real ones have some 3,000 code points (a hundred authors).
 _READ = 3000
@@ -30,7 +30,7 @@ _COMMA = re.compile(r"[\s)\]a-z]{0,3},")
 _SAME = re.compile(r"\s*(?:[—–―_-]{2,}|[—―–](?=[\s.,]))[\s.,]*")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """The fields of an entry. Spans are in the text that was read."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from citecheck.extract.entry_bodies import read_body
 from citecheck.extract.entry_chunks import Cutter, Head
@@ -11,11 +10,12 @@ from citecheck.extract.entry_names import Reading, read_names
 from citecheck.extract.entry_phrases import phrase_at
 from citecheck.extract.entry_year import year_next
 from citecheck.model.reference import Name
+from citecheck.model.value import replace, value
 
 _MOST_GIVEN_AND_FAMILY = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Authored:
     """The names that begin an entry; `names_end` is where they end, `end` where the word for their role ends."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from citecheck.extract.entry_chunks import TOKEN, et_al_at, particles
 from citecheck.languages.language import words
 from citecheck.model.reference import Name
+from citecheck.model.value import value
 
 #: "(WHO)" or "[WHO]" after a name, and the name after its acronym: "WHO (World Health Organization)".
 _ACRONYM = re.compile(
@@ -20,7 +20,7 @@ _YEAR_NEXT = re.compile(r"[\s.,;:]{0,3}[(\[]?\s?(?:1[4-9]|20)[0-9]{2}(?![0-9])|[
 _MOST_WORDS = 22
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Body:
     """A body that begins an entry and where its name ends."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 
 from citecheck.languages.language import words
+from citecheck.model.value import field, record
 
 #: A word of any script: letters and marks, with apostrophes, hyphens and middle dots inside.
 _LETTER = r"[^\s0-9!-@\[-`{-~\u00a1-\u00b4\u00b6-\u00bf\u2000-\u2bff\u3000-\u303f\uff00-\uff20]"
@@ -15,7 +15,7 @@ _QUOTES = "\"“”„‟«»‹›‘’'「『《〈‚"
 _SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "iii", "1st", "2nd", "3rd", "4th"})
 
 
-@dataclass(slots=True)
+@record
 class Chunk:
     """What stands between two separators of an author list.
 
@@ -42,7 +42,7 @@ class Chunk:
         self.end = end
 
 
-@dataclass(slots=True)
+@record
 class Head:
     """The chunks of the author part; `stop` is where reading ended, `et_al` where "et al." stands."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 #: White space of any other kind, each one code point.
 _SPACE = re.compile(r"[^\S ]")
@@ -14,7 +14,7 @@ _SPACE = re.compile(r"[^\S ]")
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_(?=[^\W_]))(?P<inner>[^*\n]{1,400}?)(?P=mark)(?![\w*])")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unmarked:
     """Clean text, what was emphasised in it, and where marks were dropped."""
 

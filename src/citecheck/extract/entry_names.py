@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 
 from citecheck.extract.entry_bodies import is_body_word
 from citecheck.extract.entry_capitals import join_compound, plain
 from citecheck.extract.entry_chunks import Chunk, Head, particles
 from citecheck.model.reference import Name
+from citecheck.model.value import field, record
 
 
 class Form(Enum):
@@ -22,7 +22,7 @@ class Form(Enum):
     """First Last, First Last, and First Last."""
 
 
-@dataclass(slots=True)
+@record
 class Reading:
     """The names read in one form, where they end, and how odd they would be in that form."""
 

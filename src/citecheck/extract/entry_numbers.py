@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from citecheck.model.value import value
 
 _DOI = re.compile(r"\b10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,3}/[^\s\"<>“”]{1,200}+", re.IGNORECASE)
 _URL = re.compile(r"\b(?:https?://|www\.)[^\s\"<>“”]{1,500}+", re.IGNORECASE)
@@ -38,7 +39,7 @@ _RANGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Identifiers:
     """DOI and address, and the places that they take, in which no other number is looked for."""
 
@@ -47,7 +48,7 @@ class Identifiers:
     places: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Numbers:
     """Volume, issue and pages as written."""
 

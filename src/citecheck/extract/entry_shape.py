@@ -6,10 +6,10 @@ Everything here looks at one line, or a window of it, and knows nothing of its n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from citecheck.languages.language import words
+from citecheck.model.value import value
 
 #: "[12]" "(12)" "12." "12)" "12 " and the keys of alphabetical styles, "[Knu84]" "[ABC+09]".
 _LABEL = re.compile(
@@ -38,7 +38,7 @@ _ADDRESSES = ("http", "www.", "doi:", "doi ", "doi.org", "10.1", "isbn", "issn",
 WINDOW = 240
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Label:
     """The printed number or key of an entry; `end` is where the entry's own words begin (an offset of the text)."""
 

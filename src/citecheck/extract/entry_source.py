@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from citecheck.extract.entry_phrases import phrase_at
 from citecheck.languages.language import words
+from citecheck.model.value import value
 
 #: "Cambridge, MA: MIT Press", "(London: Verso, 1983)", "Paris : Seuil".
 _IMPRINT = re.compile(
@@ -18,7 +18,7 @@ _WORDS = re.compile(r"(?<!\w)(?=[^\W\d_])")
 _LEAD = re.compile(r"[\s.,;”»’\"]{0,4}")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """Publisher and place as written, and the CSL type."""
 

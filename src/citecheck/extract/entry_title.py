@@ -7,11 +7,11 @@ before its numbers, "In", a publisher's imprint, an address) is easier to know t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from citecheck.extract.entry_phrases import first_words, phrase_at
 from citecheck.languages.language import words
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 _CLOSING = dict(
     zip("“„”«»‘‹\"‟「『《'", ("”“", "”“„", "”", "»", "«", "’", "›", '"”', "”", "」", "』", "》", "'"), strict=True)
@@ -46,7 +46,7 @@ _EDITION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Titled:
     """A title, its place, and what holds it; `end` is where the title ends."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from citecheck.extract.entry_phrases import first_words, phrase_at
 from citecheck.languages.language import words
 from citecheck.model.reference import Undated, Year
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 #: "2014", "2014a", "1998–2001", "1900/1953", "2008 [2010]", "[1867] 1990"; not "p.1999", "12-1998", "10.1999".
 _YEAR = re.compile(
@@ -25,7 +25,7 @@ _PAGE_BEFORE = re.compile(r"(?:\bpp?\.|[0-9]\s?[–-]|\bS\.|№|\bno\.|\bvol\.|[
 _NEXT = re.compile(r"[\s.,;:(\[]{0,5}(?:1[4-9]|20)[0-9]{2}(?![0-9])")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dated:
     """A year and where it stands; `near` when it stands right after the authors or begins the entry."""
 

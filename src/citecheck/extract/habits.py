@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Locator
 from citecheck.model.document import Document
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 #: Fewer than this are no habit.
 FEWEST = 5
@@ -17,7 +17,7 @@ FEWEST = 5
 SHARE = 0.55
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trait:
     """One thing about one citation that could be written otherwise.
 
@@ -33,7 +33,7 @@ class Trait:
     replacements: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Deviation:
     """A trait against the habit: where, what is written, what is usual, and the text that would mend it."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from citecheck.extract.body import Body
 from citecheck.extract.locators import read_locator
@@ -15,6 +14,7 @@ from citecheck.model.citation import Citation, CitationId, CitationKind, Locator
 from citecheck.model.document import KeyedMark
 from citecheck.model.reference import ReferenceId
 from citecheck.model.span import Span
+from citecheck.model.value import replace
 
 # A key as Pandoc's manual has it: letters, digits, _ and single signs between them; never after a letter (an address),
 # a backslash (a cross-reference of bookdown), a slash or a further @. Brackets and blank lines come in the same pass.

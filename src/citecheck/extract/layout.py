@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 
 from citecheck.extract.entry_shape import bullet_end, is_address, label_at, name_strength
@@ -14,12 +13,13 @@ from citecheck.extract.text_lines import TextLine, lines_of
 from citecheck.extract.wrapping import ended, wrapped_starts
 from citecheck.model.document import BlockKind, Document
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 #: Lines longer than this are not wrapped by hand.
 WIDEST = 130
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Start:
     """An entry as its layout shows it: from its bullet or label to its last line; `key` where the format gives one."""
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from citecheck.extract.lexicon import forms, words_of
@@ -15,6 +14,7 @@ from citecheck.model.citation import Citation, CitationId, CitationKind, Style
 from citecheck.model.document import Document
 from citecheck.model.reference import Name, Reference, Year
 from citecheck.model.span import Span
+from citecheck.model.value import replace, value
 
 #: What stands between two tagged numbers that mean all between them: <1>–<4>, [<1>]–[<4>].
 _RANGE = re.compile(r"\s?[\])]?\s?[-‐‑‒–—―−]{1,2}\s?[\[(]?\s?")
@@ -25,7 +25,7 @@ WIDEST = 500
 """A range of numbers that spans more is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tag:
     """One entry that a stretch of the text is tagged with; `place` is where the entry stands among the references."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from citecheck.extract.entry_evidence import LONGEST_ENTRY, SURE, evidence, is_prose
 from citecheck.extract.entry_shape import is_address, label_at
 from citecheck.extract.headings import LONGEST
 from citecheck.extract.numbering import runs_on
 from citecheck.extract.text_lines import TextLine
+from citecheck.model.value import value
 
 #: How far the evidence may sink under its best before the list is taken to have ended there.
 PATIENCE = 12.0
@@ -16,7 +15,7 @@ PATIENCE = 12.0
 WRAPPED = 130
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Extent:
     """Lines `first` to `last` (exclusive) belong to a list; `entries` of them begin an entry, with this `weight`.
 

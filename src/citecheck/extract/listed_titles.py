@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from citecheck.languages.language import bare, words
 from citecheck.model.reference import Reference
 from citecheck.model.span import Span
+from citecheck.model.value import value
 from citecheck.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]++(?:['’ʼ][^\W_]++)*+")
@@ -33,7 +33,7 @@ class Word(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Title:
     """A title of the list as its words; `main` is how many stand before a subtitle.
 

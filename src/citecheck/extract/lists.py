@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from citecheck.extract.entry_evidence import SURE
 from citecheck.extract.entry_shape import label_at
@@ -13,6 +12,7 @@ from citecheck.extract.list_extent import Extent, extent, stretches
 from citecheck.extract.text_lines import TextLine, lines_of
 from citecheck.model.document import Block, BlockKind, Document
 from citecheck.model.span import Span
+from citecheck.model.value import value
 from citecheck.text.folding import fold
 
 _NO_ENTRIES = frozenset({BlockKind.NOTE, BlockKind.TABLE, BlockKind.CAPTION})
@@ -24,7 +24,7 @@ _SENTENCE_ENDS = {"", ".", ")", "]", ">", "/"}
 FEWEST = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FoundList:
     """A reference list: the stretch of its entries, and the heading over it where there is one."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from citecheck.extract.listed_titles import Word
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import CitedName
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 #: Names are sought in at most so many words before a title.
 _FURTHEST = 40
@@ -18,7 +18,7 @@ _BREAKS = re.compile(r"[;:(“„«‘\[!?/\n]{1,3}")
 _OPENING = "“„«‘\"'‹([*_"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Names:
     """The names before a title: where the first begins, the family names, and et al."""
 

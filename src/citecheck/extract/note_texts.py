@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from citecheck.extract.body import Body
 from citecheck.languages.language import bare, words
 from citecheck.model.document import BlockKind
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 # the head of a note: "12. See …" | "[12] See" | "12 See" | "¹² See" | "[^12]: See"
 _HEAD = re.compile(
@@ -24,7 +24,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """One footnote or endnote; `number` is its number as the text shows it."""
 

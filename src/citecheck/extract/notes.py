@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from citecheck.extract.body import Body
 from citecheck.extract.listed_titles import Hit, Title, TitleIndex, Word, words_in
@@ -17,6 +16,7 @@ from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Locator, Style
 from citecheck.model.reference import Reference, ReferenceId, Year
 from citecheck.model.span import Span
+from citecheck.model.value import replace
 from citecheck.text.folding import fold
 
 #: Notes hold the references when at least so many of their citations name a listed title …

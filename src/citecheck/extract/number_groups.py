@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Locator
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 #: A range wider than this is no range of citations (and hostile text must not make millions of them).
 WIDEST_RANGE = 500
@@ -35,7 +35,7 @@ class Numbered(NamedTuple):
     locator: Locator | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Manner:
     """How much besides numbers a way of citing allows in its brackets; a letter after a number goes with remarks."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from citecheck.extract.entry_shape import Label, label_at
 from citecheck.extract.text_lines import TextLine
 from citecheck.model.span import Span
+from citecheck.model.value import replace, value
 
 #: A printed list may have lost so many numbers in a row.
 WIDEST_STEP = 5
@@ -16,7 +16,7 @@ WIDEST_STEP = 5
 _INSIDE = ",:(-–—"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Numbered:
     """An entry with its number; `glued` where it begins in the middle of a line."""
 

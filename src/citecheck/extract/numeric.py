@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from citecheck.extract.alpha_labels import find_labels
 from citecheck.extract.body import Body
@@ -26,6 +25,7 @@ from citecheck.extract.recogniser import Recogniser
 from citecheck.model.citation import Citation, CitationId, CitationKind, Style
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
+from citecheck.model.value import replace
 
 _DASHES = frozenset("-‐‑‒–—―−⁻")
 

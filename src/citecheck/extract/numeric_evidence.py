@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from citecheck.extract.body import Body
 from citecheck.extract.numeric_marks import Form, Mark, is_et_al, word_before
 from citecheck.model.reference import Reference
+from citecheck.model.value import value
 from citecheck.text.folding import fold
 
 # The year of an author–date citation: Jones, 2014) | Jones 2014; | Jones (2014)
@@ -26,7 +26,7 @@ _HEAD_LINES = 40
 _PARAGRAPH = 300
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ledger:
     """What the list allows: which number stands for which entries, and whether the list prints its numbers."""
 
@@ -70,7 +70,7 @@ def printed_number(reference: Reference) -> int | None:
     return int(label[1]) if label and len(label[1]) < 4 else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Weight:
     """How well the marks of one form fit the list."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from citecheck.extract.body import Body
 from citecheck.extract.number_groups import BARE, PLAIN, ROUND, SQUARE, Numbered, names_other_number, read_group
 from citecheck.languages.language import bare, words
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 
 class Form(Enum):
@@ -22,7 +22,7 @@ class Form(Enum):
     GLUED = "glued"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """A bracket or run of numbers; `span` is the whole of it."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from citecheck.extract.body import Body
 from citecheck.model.citation import Citation, Style
+from citecheck.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Recogniser:
     """One way of citing. Every module of this package that recognises one exports it as `RECOGNISER`.
 

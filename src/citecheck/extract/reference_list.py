@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from citecheck.extract.cutting import Cut, cut
 from citecheck.extract.entry import read_entry, reference
 from citecheck.extract.lists import FoundList, find_lists, lists_of_file
@@ -11,6 +9,7 @@ from citecheck.model.document import Document
 from citecheck.model.manuscript import ReferenceList
 from citecheck.model.reference import Flaw, FlawKind, Reference, ReferenceId
 from citecheck.model.span import Span
+from citecheck.model.value import replace
 
 #: How much of a glued entry is marked: its head.
 _HEAD = 40

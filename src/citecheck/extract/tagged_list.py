@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from citecheck.extract.entry import read_entry, reference
 from citecheck.model.document import BlockKind, Document
 from citecheck.model.manuscript import ReferenceList
 from citecheck.model.reference import Reference
 from citecheck.model.span import Span
+from citecheck.model.value import replace
 
 #: Fields that are taken from the words of an entry where its tags do not give them.
 _READ = (

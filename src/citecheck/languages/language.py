@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+
+from citecheck.model.value import value
 
 #: The sections of a language file that are lists of words or phrases, in the spelling that is usual in print.
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Language:
     """One language. Every field but the first three lists words or phrases; case does not matter.
 
@@ -85,7 +86,7 @@ class Language:
 
 
 #: The fields of a language that hold words.
-SECTIONS = tuple(field.name for field in fields(Language))[3:]
+SECTIONS = tuple(Language.__annotations__)[3:]
 
 
 #: What stands between two words in the index, which keeps a section as one string: that is quick to read.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.model.citation import Citation
 from citecheck.model.match import Difference, DifferenceKind, Match
+from citecheck.model.value import replace
 
 #: So many citations that agree with each other against their entry speak against the entry.
 AGREEING = 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from citecheck.extract.lexicon import forms, words_of
 from citecheck.languages.language import words
@@ -12,10 +11,11 @@ from citecheck.model.citation import Citation, CitedName
 from citecheck.model.match import Difference, DifferenceKind
 from citecheck.model.reference import Name, Reference, Year
 from citecheck.model.span import Span
+from citecheck.model.value import value
 from citecheck.text.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Comparison:
     """A citation held against an entry: the index of the entry, how well the names agree, and the differences.
 

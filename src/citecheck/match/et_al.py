@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from citecheck.model.citation import Citation
 from citecheck.model.match import Difference, DifferenceKind, Match, Verdict
 from citecheck.model.reference import Reference, ReferenceId
+from citecheck.model.value import replace
 
 #: So many pairs named in full are a habit; et al. for one of them is a slip, for more of them a practice.
 FEWEST = 3

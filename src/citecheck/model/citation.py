@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NewType
 
 from citecheck.model.reference import ReferenceId, Year
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 CitationId = NewType("CitationId", str)
 
@@ -34,7 +34,7 @@ class CitationKind(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CitedName:
     """A name as the citation writes it: family name with particle, or the name of a body."""
 
@@ -43,7 +43,7 @@ class CitedName:
     initials: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Locator:
     """The place in the cited work: "p. 16", "15–17", "ch. 3". `label` is the word before the number, if any.
 
@@ -56,7 +56,7 @@ class Locator:
     pages: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Citation:
     """One cited work at one place. All spans are in the manuscript's text.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NewType
 
 from citecheck.model.fault import Fault
 from citecheck.model.reference import Reference
 from citecheck.model.span import Span
+from citecheck.model.value import field, value
 
 SourceIndex = NewType("SourceIndex", int)
 
@@ -27,7 +27,7 @@ class BlockKind(Enum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Block:
     """One paragraph, heading, note, cell row or entry of a document; `span` is in the document's text."""
 
@@ -37,7 +37,7 @@ class Block:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """A file that was read, decoded: its path as given and its text."""
 
@@ -45,7 +45,7 @@ class Source:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """A run of clean text and where it came from.
 
@@ -60,7 +60,7 @@ class Piece:
     width: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where something stands in a file: its path and its span there, None when the format has no text of its own."""
 
@@ -70,7 +70,7 @@ class Place:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A citation that the format itself tags with its target: a JATS xref, a HTML anchor, a field of a manager.
 
@@ -85,7 +85,7 @@ class Link:
     shown: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeyedMark:
     """A citation by key that the format itself marks as one: a command of LaTeX, a role of reStructuredText.
 
@@ -99,7 +99,7 @@ class KeyedMark:
     locator: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """Clean text with positions.
 
@@ -133,7 +133,7 @@ class Document:
     language: str | None = None
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _starts: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from citecheck.model.value import value
 
 
 class FaultKind(Enum):
@@ -20,7 +21,7 @@ class FaultKind(Enum):
     OUTSIDE_PROJECT = "outside-project"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fault:
     """One reason why a file, or a part of it, could not be read: one sentence without a full stop."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from citecheck.model.citation import Citation, CitationId, Style
 from citecheck.model.document import Document
 from citecheck.model.match import Match
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
+from citecheck.model.value import field, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReferenceList:
     """A reference list that was found: where, under which heading, and how many entries it has."""
 
@@ -21,7 +20,7 @@ class ReferenceList:
     entries: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Manuscript:
     """Everything known about one article.
 
@@ -41,8 +40,8 @@ class Manuscript:
     library: bool = False
     excerpt: bool = False
     """Whether orphaned entries cannot be judged, because part of the text was not read."""
-    _references: dict[ReferenceId, Reference] = field(init=False, repr=False, compare=False)
-    _citations: dict[CitationId, Citation] = field(init=False, repr=False, compare=False)
+    _references: dict[ReferenceId, Reference] = field(init=False)
+    _citations: dict[CitationId, Citation] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_references", {reference.id: reference for reference in self.references})

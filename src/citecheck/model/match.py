@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from citecheck.model.citation import CitationId
 from citecheck.model.reference import ReferenceId
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 
 class Verdict(Enum):
@@ -36,7 +36,7 @@ class DifferenceKind(Enum):
     """Et al. where the entry has too few authors for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Difference:
     """One difference: what the citation writes, what the entry has, and where in the manuscript it shows."""
 
@@ -48,7 +48,7 @@ class Difference:
     """Whether it is the entry rather than the citation that looks wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match:
     """The verdict on one citation. `nearest` names, for NONE, what comes closest in the list, best first."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from citecheck.model.fault import Fault
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Problem
+from citecheck.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outcome:
     """One file, checked. `manuscript` is None where it could not be read at all; `problems` are in report order."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 
 from citecheck.model.citation import CitationId
 from citecheck.model.document import SourceIndex
 from citecheck.model.reference import ReferenceId
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 
 class Severity(Enum):
@@ -25,7 +25,7 @@ class Severity(Enum):
         return tuple(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edit:
     """Replace `span` of a file (as decoded) by `text`."""
 
@@ -35,7 +35,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fix:
     """Edits that mend one problem; safe ones touch typography only, never a name, a year or a key."""
 
@@ -43,7 +43,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """What a rule yields: one sentence with both sides and no full stop, the place, and what is meant.
 
@@ -67,11 +67,11 @@ class Finding:
     """Findings of one rule with the same `fold` are the same defect, shown once to people."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Problem:
     """A finding with the name of its rule and the severity in force."""
 
     rule: str
     severity: Severity
     finding: Finding
-    fix: Fix | None = field(default=None)
+    fix: Fix | None = None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from citecheck.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Raw:
     """One input file as opened: its path as given (`-` for standard input) and its bytes.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NewType
 
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 ReferenceId = NewType("ReferenceId", str)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """A person or a body as it is written.
 
@@ -41,7 +41,7 @@ class Undated(Enum):
     IN_PRESS = "in press"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Year:
     """A year as written and as understood.
 
@@ -77,7 +77,7 @@ class FlawKind(Enum):
     """The source of the entry (a .bib block) has an error of syntax."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Flaw:
     """A defect of an entry, where it stands, and what is meant."""
 
@@ -86,7 +86,7 @@ class Flaw:
     expected: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """One entry. Spans are in the text of the document it stands in (`Manuscript.documents[document]`)."""
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from citecheck.model.value import value
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Span:
     """Half-open range of Unicode code points, counted from 0."""
 
     start: int
     end: int
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def __len__(self) -> int:
         return self.end - self.start

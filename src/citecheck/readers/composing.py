@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 
 from citecheck.model.document import Block, BlockKind, Document, Link, Source
 from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.reference import Reference
 from citecheck.model.span import Span
+from citecheck.model.value import record, replace
 from citecheck.readers.fields import Field, FieldKind
 from citecheck.readers.shapes import kind_by_shape
 from citecheck.readers.weaving import INVISIBLE
@@ -23,7 +23,7 @@ NOTES_HEADING = "Notes"
 _LONGEST_CITATION = 2_000
 
 
-@dataclass(slots=True)
+@record
 class _Open:
     """The block that is being written; `start` is None until its first visible character."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import replace
 
+from citecheck.model.value import replace
 from citecheck.text.decoding import Decoded, decode
 
 _HEAD = 2048

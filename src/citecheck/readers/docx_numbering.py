@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from citecheck.model.value import value
 from citecheck.readers.docx_parts import VAL, W
 from citecheck.readers.docx_styles import whole
 from citecheck.readers.numerals import letters, roman
@@ -27,7 +27,7 @@ def shown_number(number: int, format: str | None) -> str:
     return _FORMATS.get(format or "decimal", str)(number)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Level:
     """One level of a list: its first number, and "%1." for the number and a period."""
 

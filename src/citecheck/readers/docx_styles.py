@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from citecheck.model.document import BlockKind
+from citecheck.model.value import replace, value
 from citecheck.readers.docx_parts import VAL, W, is_on
 from citecheck.readers.looks import PLAIN, Look
 from citecheck.text.xml import Element
@@ -23,7 +23,7 @@ _RAISED_BY = 4
 """Characters that stand higher than the line by more half points are superscript."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ParagraphStyle:
     """What a paragraph is by its style: its kind, None for a line of the table of contents; its look, its numbering."""
 

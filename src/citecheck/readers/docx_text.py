@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from citecheck.model.document import BlockKind
+from citecheck.model.value import value
 from citecheck.readers.composing import Composer
 from citecheck.readers.docx_numbering import Numbering
 from citecheck.readers.docx_parts import MC, VAL, W, is_on
@@ -25,7 +25,7 @@ _MENDELEY = ("MENDELEY_CITATION", "MENDELEY_BIBLIOGRAPHY")
 _NO_TEXT = ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "rubyPr", "rt", "ffData")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Context:
     """What the text of a Word file is read with; with `original` tracked changes are as if refused, else accepted."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -12,6 +11,7 @@ from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.raw import Raw
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
+from citecheck.model.value import replace, value
 from citecheck.readers.archive import Archive
 from citecheck.readers.html import read_page
 from citecheck.readers.reader import Reader
@@ -25,7 +25,7 @@ _PAGES = frozenset(("application/xhtml+xml", "text/html"))
 _BETWEEN = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Book:
     """The names of a book's pages in reading order, and its language."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
+from citecheck.model.value import field, record
 from citecheck.readers.composing import Composer
 from citecheck.readers.fields import Field, FieldKind, read_field
 
 _LONGEST_CODE = 10_000_000
 
 
-@dataclass(slots=True)
+@record
 class _Frame:
     """A field that is open; `start` is where its result begins, None while its code is read."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from citecheck.model.reference import Name, Reference
+from citecheck.model.value import replace
 from citecheck.readers.fields import Field, Record, plain
 from citecheck.text.xml import Element
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
 from citecheck.model.reference import Name, Reference, ReferenceId, Year
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 
 class FieldKind(Enum):
@@ -18,7 +18,7 @@ class FieldKind(Enum):
     BIBLIOGRAPHY = "bibliography"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Field:
     """A field that was understood: the works cited, and the text the manager put there last, where it keeps that."""
 
@@ -38,7 +38,7 @@ _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,100}>")
 _LONGEST = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Record:
     """What a manager's own format says of a work, in plain words; "" where it says nothing."""
 

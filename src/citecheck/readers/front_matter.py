@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 _LONGEST = 65_536
 _DEEPEST = 20
@@ -17,7 +17,7 @@ _TEXTS = frozenset({"abstract", "nocite"})
 _WANTED = re.compile(r"^[\"']?(?:bibliography|references|nocite|lang|language|locale|abstract)\b", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FrontMatter:
     """A header: its span, the files it names for the reference list, its language, and where text stands in it."""
 
@@ -28,7 +28,7 @@ class FrontMatter:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Value:
     """A scalar that stands directly, or in a plain list, under a key of the outermost level."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from citecheck.model.document import BlockKind
+from citecheck.model.value import replace
 from citecheck.readers.html_lists import entries_in, names_of, notes_in
 from citecheck.readers.markup import Element, Tree
 from citecheck.readers.tagged_entry import EMPTY, contents, texts

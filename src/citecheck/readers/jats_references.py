@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from citecheck.model.document import BlockKind
 from citecheck.model.reference import Name, Reference
+from citecheck.model.value import replace
 from citecheck.readers.jats_printing import NAMES, TAGGED, Printing
 from citecheck.readers.markup import Element
 from citecheck.readers.tagged_entry import EMPTY, contents, doi_in, person, printed_number, year_of

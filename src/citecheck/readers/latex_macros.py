@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from citecheck.model.span import Span
+from citecheck.model.value import field, record
 from citecheck.readers.latex_citations import citation_at, is_standard
 from citecheck.readers.latex_groups import Groups, arguments
 
@@ -22,7 +22,7 @@ _KEYS = re.compile(r"#([1-9])")
 _DEEPEST, _LONGEST = 5, 5_000
 
 
-@dataclass(slots=True)
+@record
 class Macro:
     """A command of the document: how many of its arguments are in braces, and whether the first is optional.
 
@@ -35,7 +35,7 @@ class Macro:
     keys: tuple[str, ...] | None = None
 
 
-@dataclass(slots=True)
+@record
 class Macros:
     """All commands that a document defines, by name; `spans` are their definitions."""
 

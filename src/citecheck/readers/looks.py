@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from citecheck.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Look:
     """How characters look."""
 
@@ -15,7 +15,9 @@ class Look:
 
     def joined(self, other: Look) -> Look:
         """Return a look that has what either has."""
-        return self if other == PLAIN else Look(*(a or b for a, b in zip(astuple(self), astuple(other), strict=True)))
+        if other == PLAIN:
+            return self
+        return Look(self.italic or other.italic, self.raised or other.raised, self.hidden or other.hidden)
 
 
 PLAIN = Look()

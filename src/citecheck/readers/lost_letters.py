@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from citecheck.model.document import Link
 from citecheck.model.reference import Reference
+from citecheck.model.value import replace
 from citecheck.text.folding import fold
 
 # The end of a tagged citation: 2014a | Lee et al., 2014 b) | c

@@ -8,9 +8,9 @@ writer of the clean text. Entity definitions are refused, so nothing can be expa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from citecheck.model.fault import Fault, FaultKind, ReadError
+from citecheck.model.value import value
 
 DEEPEST = 256
 LONGEST = 10_000_000
@@ -121,7 +121,7 @@ def _gather(element: Element, found: list[Element]) -> None:
                 _gather(child, found)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tree:
     """A file as elements under one nameless root, all of them in the order of the file, and what is amiss with it."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from citecheck.model.value import value
 
 #: How many notes are read; each may be called more than once.
 MOST_NOTES = 50_000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Called:
     """A note that the text calls: of which kind, its name in the file, its number as shown, the page of its mark."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from citecheck.model.document import BlockKind
+from citecheck.model.value import replace
 from citecheck.readers.looks import PLAIN, Look
 from citecheck.readers.numerals import letters, roman
 from citecheck.text.xml import Element

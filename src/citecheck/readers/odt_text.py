@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from citecheck.model.document import BlockKind
 from citecheck.model.reference import Name
+from citecheck.model.value import record, value
 from citecheck.readers.composing import Composer
 from citecheck.readers.fields import BIBLIOGRAPHY, Field, FieldKind, Record, read_field, works_of
 from citecheck.readers.looks import PLAIN
@@ -31,7 +31,7 @@ _DEEPEST_LIST = 10
 _MOST_NOTES = 50_000
 
 
-@dataclass(slots=True)
+@record
 class _List:
     """A list that is open: its style, and the number of its last item."""
 
@@ -41,7 +41,7 @@ class _List:
     """The number that the next paragraph shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Called:
     """A note where the text calls it."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from citecheck.model.document import Piece, Source, SourceIndex
 from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.raw import Raw
 from citecheck.model.span import Span
+from citecheck.model.value import value
 from citecheck.readers.opaque import masked
 from citecheck.readers.weaving import Cut, Woven, invisible, line_ends
 from citecheck.text.decoding import decode
@@ -33,7 +33,7 @@ class Include(NamedTuple):
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Markup:
     """What of a format has to be known to put its files together.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
+from citecheck.model.value import field, record
 from citecheck.readers.looks import PLAIN, Look
 
 
@@ -21,7 +21,7 @@ class Place(Enum):
     NOWHERE = "nowhere"
 
 
-@dataclass(slots=True)
+@record
 class Group:
     """What holds inside a group, until it ends; copied where another group begins in it."""
 
@@ -33,7 +33,7 @@ class Group:
     is_field: bool = False
 
 
-@dataclass(slots=True)
+@record
 class Paragraph:
     """What holds for a paragraph until its properties are set anew."""
 
@@ -49,7 +49,7 @@ class Aside(NamedTuple):
     group: Group
 
 
-@dataclass(slots=True)
+@record
 class Flow:
     """What is being put together: bytes that are one text, half a character, the number of a paragraph, field data."""
 

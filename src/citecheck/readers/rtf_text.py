@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import replace
 
 from citecheck.model.document import BlockKind, Document
 from citecheck.model.fault import Fault, FaultKind, ReadError
+from citecheck.model.value import replace
 from citecheck.readers.composing import Composer
 from citecheck.readers.field_stack import FieldStack
 from citecheck.readers.looks import PLAIN

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 
 from citecheck.model.document import Block, BlockKind, Document, Link, Source
 from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
+from citecheck.model.value import field, record, replace, value
 from citecheck.readers.lost_letters import with_letters
 from citecheck.readers.markup import CDATA, Chars, Element
 from citecheck.readers.scribe import Scribe
@@ -22,7 +22,7 @@ _FLAT = frozenset((BlockKind.NOTE, BlockKind.TABLE, BlockKind.CAPTION, BlockKind
 """Blocks that hold their paragraphs as one."""
 
 
-@dataclass(slots=True)
+@record
 class Marks:
     """What is said of stretches of the clean text while it is written."""
 
@@ -163,7 +163,7 @@ class Transcriber:
         self.marks.links += ((start, self.scribe.length, target) for target in targets)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class About:
     """What a reader knows of a file beside its text."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from citecheck.model.document import Piece, SourceIndex
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 #: What nobody sees, as a pattern: zero-width characters, soft hyphens, bidirectional marks, tags.
 INVISIBLE = "[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]+"
@@ -26,7 +26,7 @@ class Cut(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Woven:
     """Clean text, the pieces that lead back to the file, and the way from the file's text into it."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from citecheck.model.problem import Problem, Severity
+from citecheck.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Defect:
     """A problem and the others that say the same, in text order."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 from citecheck.model.span import Span
+from citecheck.model.value import value
 from citecheck.text.shown import shown
 
 _ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Excerpt:
     """A window of a line, safe to show, in three parts: what stands before the place, the place, what follows."""
 

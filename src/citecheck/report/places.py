@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from citecheck.model.document import Document
 from citecheck.model.span import Span
+from citecheck.model.value import field, value
 from citecheck.text.lines import LineTable, Position
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spot:
     """A place in a file: `text` is the text in which `span` counts."""
 
@@ -30,7 +29,7 @@ class Spot:
         return self.table.position(self.span.end)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Places:
     """The places of a manuscript and its lists; the lines of each file are counted once, when first asked for."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from citecheck.model.outcome import Outcome
+from citecheck.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class View:
     """How a report is to be shown: its width in columns, colours, problems alone, and no word of what was not read.
 
@@ -21,7 +21,7 @@ class View:
     said_apart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """One output format. Every module of this package that writes one exports it as `REPORT`.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
+from citecheck.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """One rule. Every module of this package that holds one exports it as `RULE`, and its docstring documents it.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from citecheck.model.fault import FaultKind, ReadError
+from citecheck.model.value import value
 from citecheck.text.signatures import binary_kind
 
 #: The most code points that one file may hold.
@@ -35,7 +35,7 @@ _LEAST_CONFIDENCE = 0.25
 _SAMPLE = 65_536
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decoded:
     """The text of a file without its byte order mark; `notes` says so where the encoding was guessed."""
 

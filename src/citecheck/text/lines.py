@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from citecheck.model.span import Span
+from citecheck.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Position:
     """A place in a text; `line` and `column` count from 1."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from citecheck.model.reference import Reference
+from citecheck.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Library:
     """One format of libraries. Every module of this package that writes one exports it as `LIBRARY`.
 
