@@ -28,6 +28,7 @@ WRONG = [
     (["check", "a.md", "--min-confidence", "2"], "--min-confidence", "more than certain"),
     (["check", "a.md", "--output", "report.exe"], "its name must end in", "an extension that names no report"),
     (["check", "a.md", "--input-format", "markdwn"], "did you mean markdown", "a slip in the input format"),
+    (["check", "a.md", "--style", "apaa"], "did you mean apa", "a slip in the style"),
     (["check", "a.md", "--language", "klingon"], "choose from", "a language that is not known"),
     (["explain", "year-mismatsch"], "did you mean year-mismatch", "a slip in the rule to explain"),
     (["explain"], "RULE", "no rule to explain"),

@@ -34,6 +34,8 @@ PROMISED = {
         "year-suffix",
     },
     Severity.STYLE: {
+        "doi-form",
+        "et-al-threshold",
         "hyphen-in-range",
         "inconsistent-and",
         "inconsistent-comma",

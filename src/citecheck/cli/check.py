@@ -11,8 +11,10 @@ import typer
 from citecheck.cli.choices import (
     SEVERITIES,
     complete_rule,
+    complete_style,
     known_format,
     known_language,
+    known_style,
     one_of,
     rule_names,
     severity,
@@ -37,6 +39,7 @@ HELP = taught(
     "citecheck check article.md",
     "citecheck check chapter.txt --references library.bib",
     "citecheck check article.md --select year-mismatch,misspelled-author",
+    "citecheck check article.md --style apa",
     "citecheck check *.md --output report.json",
     "pandoc thesis.docx -t plain | citecheck check -",
 )
@@ -89,6 +92,15 @@ def command(
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Language of the article, such as en; else it is found.")
     ] = None,
+    style: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STYLE",
+            help="Judge matters of style by apa, chicago, harvard, mla, ieee, vancouver, asa, ama, abnt, din1505, "
+            "iso690 or gost; else by the article's own habits.",
+            autocompletion=complete_style,
+        ),
+    ] = None,
     input_format: Annotated[
         str | None, typer.Option(metavar="FORMAT", help="Format of the article, whatever its name says.")
     ] = None,
@@ -113,6 +125,7 @@ def command(
         stdin_name=stdin_filename,
         input_format=known_format(input_format),
         language=known_language(language),
+        style=known_style(style),
         orphans=orphans,
         debug=debug,
     )

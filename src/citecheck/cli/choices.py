@@ -67,6 +67,22 @@ def known_language(code: str | None) -> str | None:
     return one_of(code, tuple(sorted(codes())), "language")
 
 
+def known_style(name: str | None) -> str | None:
+    """Return the house style of this name."""
+    if name is None:
+        return None
+    from citecheck.styles.house_styles import house_style_names
+
+    return one_of(name, house_style_names(), "style")
+
+
+def complete_style(incomplete: str) -> list[str]:
+    """Return the house styles that begin so, for the shell."""
+    from citecheck.styles.house_styles import house_style_names
+
+    return [name for name in house_style_names() if name.startswith(incomplete)]
+
+
 def complete_rule(incomplete: str) -> list[str]:
     """Return the rules that begin so, for the shell."""
     from citecheck.rules.registry import rules

@@ -43,6 +43,7 @@ def assemble(document: Document, entries: Entries, settings: Settings) -> Manusc
     from citecheck.languages.detect import detect
     from citecheck.languages.language import inflections
     from citecheck.match.linking import link
+    from citecheck.styles.house_styles import house_style
 
     found = find_citations(Body(document, entries.body, entries.references))
     language = settings.language or document.language or detect(document.text)
@@ -56,6 +57,7 @@ def assemble(document: Document, entries: Entries, settings: Settings) -> Manusc
         style=found.style,
         share=found.share,
         language=language,
+        house=house_style(settings.style) if settings.style else None,
         excerpt=any(fault.kind is FaultKind.READ_IN_PART for fault in document.faults),
     )
     return replace(manuscript, library=entries.separate and not settings.orphans and is_library(manuscript))
@@ -76,10 +78,10 @@ def find_entries(document: Document, settings: Settings, beside: Opener | None =
     own = own_entries(document, settings.references_heading)
     if settings.references:
         return _separate(own, settings.references, open_limited)
-    if document.lists and beside is not None:
+    if document.header is not None or (document.lists and beside is not None):
         headed = any(section.heading for section in own.lists)
         whole = own if headed else Entries((), (), (), (Span(0, len(document.text)),))
-        named = _separate(whole, document.lists, beside)
+        named = _separate(whole, document.lists if beside is not None else (), beside or open_limited, document)
         return named if named.references or not own.references else replace(own, faults=named.faults, notes=named.notes)
     return own
 

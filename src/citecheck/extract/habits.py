@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Locator
@@ -59,13 +59,25 @@ def deviations(traits: Iterable[Trait]) -> Iterator[Deviation]:
             yield Deviation(trait.citation, trait.span, trait.choice, trait.written, replacement or habit, replacement)
 
 
+def departures(traits: Iterable[Trait], demanded: Mapping[str, str]) -> Iterator[Deviation]:
+    """Yield the traits that differ from what a chosen style demands of their group, in order."""
+    for trait in traits:
+        choice = demanded.get(trait.group, trait.choice)
+        if choice != trait.choice:
+            replacement = trait.replacements.get(choice)
+            yield Deviation(trait.citation, trait.span, trait.choice, trait.written, replacement or choice, replacement)
+
+
 def _habit(count: Counter[str]) -> str | None:
     choice, most = min(count.items(), key=lambda pair: (-pair[1], pair[0]))
     return choice if most >= FEWEST and most > SHARE * count.total() else None
 
 
-def joiners(text: str, citations: Sequence[Citation]) -> Iterator[Trait]:
-    """Yield how the last two names of each citation are joined; brackets and sentences have habits of their own."""
+def joiners(text: str, citations: Sequence[Citation], *, apart: bool = False) -> Iterator[Trait]:
+    """Yield how the last two names of each citation are joined; brackets and sentences have habits of their own.
+
+    These are told `apart` in any case where a style speaks of each.
+    """
     kinds = {"&": Counter[str](), "word": Counter[str]()}
     found = []
     for citation in citations:
@@ -74,7 +86,7 @@ def joiners(text: str, citations: Sequence[Citation]) -> Iterator[Trait]:
             found.append((citation, citation.joiner, "&" if sign == "&" else "word"))
             kinds[found[-1][2]][sign] += 1
     word = next(iter(kinds["word"].most_common(1)), ("and", 0))[0]
-    apart = _places_differ([(citation.kind, choice) for citation, _, choice in found])
+    apart = apart or _places_differ([(citation.kind, choice) for citation, _, choice in found])
     for citation, span, choice in found:
         group = citation.kind.value if apart else "all"
         yield Trait(citation.id, span, group, choice, span.of(text), {"&": "&", "word": word})

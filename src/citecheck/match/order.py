@@ -56,13 +56,16 @@ def out_of_order(keys: Sequence[str]) -> list[int]:
     return [index for index in range(len(keys)) if index not in kept]
 
 
-def out_of_habit(text: str, citations: Sequence[Citation]) -> Iterator[tuple[Citation, str]]:
-    """Yield the citations that break the order of works in a bracket, with that order, where the article keeps one."""
+def out_of_habit(text: str, citations: Sequence[Citation], asked: str | None = None) -> Iterator[tuple[Citation, str]]:
+    """Yield the citations that break the order of works in a bracket, with that order, where the article keeps one.
+
+    The order is `asked` for where a chosen style says by what to go: "name" or "year".
+    """
     rows = list(_rows(text, citations))
     orders = {"year": [_breaks(row, _year) for row in rows], "name": [_breaks(row, _name) for row in rows]}
     kept = {order: sum(not breaks for breaks in found) for order, found in orders.items()}
-    order = max(sorted(kept), key=lambda name: kept[name])
-    if kept[order] >= BRACKETS and kept[order] >= SHARE * len(rows):
+    order = asked or max(sorted(kept), key=lambda name: kept[name])
+    if asked or (kept[order] >= BRACKETS and kept[order] >= SHARE * len(rows)):
         for breaks in orders[order]:
             yield from ((citation, order) for citation in breaks[:1])
 

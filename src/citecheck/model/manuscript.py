@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citecheck.model.citation import Citation, CitationId, Style
 from citecheck.model.document import Document
+from citecheck.model.house_style import HouseStyle
 from citecheck.model.match import Match
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
@@ -40,6 +41,8 @@ class Manuscript:
     library: bool = False
     excerpt: bool = False
     """Whether orphaned entries cannot be judged, because part of the text was not read."""
+    house: HouseStyle | None = None
+    """The style that a person chose; None where the article is judged by its own habits."""
     _references: dict[ReferenceId, Reference] = field(init=False)
     _citations: dict[CitationId, Citation] = field(init=False)
 

@@ -13,25 +13,32 @@ Not reported
     Styles that write & in brackets and “and” in the sentence: the two places are judged apart.
 
 Options
-    None.
+    With `--style` what the chosen style asks for in brackets and in sentences counts instead of the habit.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.extract.habits import deviations, joiners
+from citecheck.extract.habits import departures, deviations, joiners
+from citecheck.model.citation import CitationKind
+from citecheck.model.house_style import HouseStyle, Joining
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
 from citecheck.rules.rule import Rule
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield each citation that does otherwise than most citations of the article."""
-    text = manuscript.document.text
-    for deviation in deviations(joiners(text, manuscript.citations)):
+    """Yield each citation that does otherwise than the chosen style, or than most citations of the article."""
+    text, house = manuscript.document.text, manuscript.house
+    asked = _asked(house) if house else {}
+    if house and asked:
+        found, whose = departures(joiners(text, manuscript.citations, apart=True), asked), f"{house.title} asks for"
+    else:
+        found, whose = deviations(joiners(text, manuscript.citations)), "the article writes"
+    for deviation in found:
         yield Finding(
-            f"“{deviation.written}” joins the names here, and the article writes “{deviation.usual}”",
+            f"“{deviation.written}” joins the names here, and {whose} “{deviation.usual}”",
             span=deviation.span,
             citation=deviation.citation,
             replacement=deviation.replacement,
@@ -39,6 +46,15 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             confidence=0.9,
             fold=deviation.written,
         )
+
+
+def _asked(house: HouseStyle) -> dict[str, str]:
+    """Return what a style asks for, by the kind of citation."""
+    asked = {
+        CitationKind.PARENTHETICAL.value: house.joining_in_brackets,
+        CitationKind.NARRATIVE.value: house.joining_in_sentences,
+    }
+    return {kind: "&" if how is Joining.SIGN else "word" for kind, how in asked.items() if how is not None}
 
 
 RULE = Rule("inconsistent-and", Severity.STYLE, check)

@@ -13,26 +13,31 @@ Not reported
     Names and years that a bracket parts.
 
 Options
-    None.
+    With `--style` what the chosen style asks for counts instead of the habit.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.extract.habits import commas, deviations
+from citecheck.extract.habits import commas, departures, deviations
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
 from citecheck.rules.rule import Rule
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield each citation that does otherwise than most citations of the article."""
-    text = manuscript.document.text
-    for deviation in deviations(commas(text, manuscript.citations)):
+    """Yield each citation that does otherwise than the chosen style, or than most citations of the article."""
+    house, traits = manuscript.house, commas(manuscript.document.text, manuscript.citations)
+    if house and house.comma_before_year is not None:
+        found = departures(traits, {"all": ", " if house.comma_before_year else " "})
+        whose = f"against {house.title}"
+    else:
+        found, whose = deviations(traits), "unlike most citations here"
+    for deviation in found:
         has = "without a" if deviation.kind == " " else "with a"
         yield Finding(
-            f"“{deviation.written}” is written {has} comma between name and year, unlike most citations here",
+            f"“{deviation.written}” is written {has} comma between name and year, {whose}",
             span=deviation.span,
             citation=deviation.citation,
             replacement=deviation.replacement,

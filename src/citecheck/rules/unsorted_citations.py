@@ -13,7 +13,7 @@ Not reported
     Articles that keep no order; works after “see also” or the like, which open a new row.
 
 Options
-    None.
+    With `--style` the order that the chosen style asks for counts instead of the habit.
 """
 
 from __future__ import annotations
@@ -29,9 +29,13 @@ from citecheck.rules.wording import cited_as
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield, for each bracket out of the article's order, the first citation that breaks it."""
-    for citation, order in out_of_habit(manuscript.document.text, manuscript.citations):
+    house = manuscript.house
+    asked = house.order_in_brackets if house else None
+    where = f"{house.title} asks that" if house and asked else "elsewhere"
+    text = manuscript.document.text
+    for citation, order in out_of_habit(text, manuscript.citations, asked.value if asked else None):
         yield Finding(
-            f"“{cited_as(citation, manuscript)}” is out of order: elsewhere the works in a bracket run by {order}",
+            f"“{cited_as(citation, manuscript)}” is out of order: {where} the works in a bracket run by {order}",
             span=citation.span,
             citation=citation.id,
             confidence=0.85,
