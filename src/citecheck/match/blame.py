@@ -6,10 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from citecheck.extract.lexicon import Lexicon, words_of
+from citecheck.match.letters import surnames
 from citecheck.model.citation import Citation
 from citecheck.model.match import Difference, DifferenceKind, Match
 from citecheck.model.value import replace
 
+#: What speaks against the entry, as logarithms of odds, and how much must: lists are mostly made with more care.
+OUTVOTED, ELSEWHERE, ODD, MARGIN = 2.5, 4.0, 9.0, 1.5
 #: So many citations that agree with each other against their entry speak against the entry.
 AGREEING = 2
 
@@ -17,8 +20,8 @@ AGREEING = 2
 def blamed(citations: Sequence[Citation], matches: Sequence[Match], lexicon: Lexicon) -> tuple[Match, ...]:
     """Return the matches with the spelling differences marked that the entry, not the citation, is to blame for.
 
-    The entry is to blame when several citations of it agree in one spelling, when other entries have the cited one, or
-    when its own has a capital inside a word of small letters, as scanners read I for l.
+    Against the entry speak: several citations of it that agree in one spelling; other entries that have the cited
+    one; a capital inside a word of small letters, as scanners read I for l; letters unusual in names.
     """
     spelled: dict[str, Counter[str]] = defaultdict(Counter)
     for citation, match in zip(citations, matches, strict=True):
@@ -34,7 +37,9 @@ def blamed(citations: Sequence[Citation], matches: Sequence[Match], lexicon: Lex
         outvoted = len(votes) == 1 and votes[difference.cited] >= AGREEING and not right[difference.listed]
         elsewhere = lexicon.knows(words_of(difference.cited)) and not right[difference.listed]
         odd = _is_odd(difference.listed) and not _is_odd(difference.cited)
-        return replace(difference, list_errs=outvoted or elsewhere or odd)
+        weight = OUTVOTED * outvoted + ELSEWHERE * elsewhere + ODD * odd
+        weight += surnames().likelihood(difference.cited) - surnames().likelihood(difference.listed)
+        return replace(difference, list_errs=weight > MARGIN)
 
     return tuple(
         replace(match, differences=tuple(judged(difference) for difference in match.differences))
