@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from citecheck.extract.lexicon import forms, words_of
 from citecheck.languages.language import words
 from citecheck.match.spelling import is_slip, likeness, same
+from citecheck.match.weights import weights
 from citecheck.model.citation import Citation, CitedName
 from citecheck.model.match import Difference, DifferenceKind
 from citecheck.model.reference import Name, Reference, Year
@@ -37,17 +38,6 @@ HEAD = 250
 
 #: A stem has at least so many letters; the ending that inflection takes off a listed name at most so many.
 SHORTEST_STEM, LONGEST_ENDING = 4, 2
-
-#: What each kind of difference counts, as minus the logarithm of how often authors make it (see docs/calibration).
-COST = {
-    DifferenceKind.SPELLING: 3.0,
-    DifferenceKind.YEAR: 3.0,
-    DifferenceKind.SUFFIX: 2.0,
-    DifferenceKind.AUTHOR_MISSING: 2.5,
-    DifferenceKind.AUTHOR_ADDED: 3.0,
-    DifferenceKind.AUTHOR_ORDER: 3.0,
-    DifferenceKind.ET_AL: 2.5,
-}
 
 
 def names_agree(cited: CitedName, listed: Name, endings: frozenset[str] = frozenset()) -> bool:
@@ -100,26 +90,23 @@ def compare(
     if not agreeing:
         return None
     differences += _year(citation, reference)
-    cost = sum(COST[difference.kind] for difference in differences)
+    costs = weights().costs
+    cost = sum(costs[difference.kind.value] for difference in differences)
     return Comparison(index, agreeing, tuple(differences), cost + _unusual(citation, reference))
 
 
 def _unusual(citation: Citation, reference: Reference) -> float:
     """What counts against an entry though it is no difference: et al. for two authors, initials of somebody else."""
-    cost = 0.0
+    cost, unusual = 0.0, weights().linking["unusual"]
     if citation.et_al is not None and len(reference.cited_as) == len(citation.authors) + 1 and not reference.et_al:
-        cost += UNUSUAL
+        cost += unusual
     if not citation.authors or not reference.cited_as:
         return cost
-    cost += UNUSUAL * max(0, len(citation.authors) - len(reference.cited_as))
+    cost += unusual * max(0, len(citation.authors) - len(reference.cited_as))
     initials, given = citation.authors[0].initials, reference.cited_as[0].given
     if initials and given and initials[0].casefold() != given[0].casefold():
-        cost += UNUSUAL
+        cost += unusual
     return cost
-
-
-#: The cost of what is unusual but no difference.
-UNUSUAL = 0.5
 
 
 def _names(citation: Citation, reference: Reference, endings: frozenset[str]) -> tuple[list[Difference], int]:

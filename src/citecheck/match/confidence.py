@@ -1,14 +1,44 @@
-"""How sure a verdict is: a probability fitted on gold cases (docs/calibration says how)."""
+"""How sure a fault is: the probability that it is one, by a model fitted on gold cases (docs/calibration.md)."""
 
 from __future__ import annotations
 
-from citecheck.match.candidates import Comparison
-from citecheck.model.citation import Citation
+from collections.abc import Mapping, Sequence
+
+from citecheck.extract.lexicon import Lexicon
+from citecheck.match.evidence import Evidence, kinds_of, on_orphan
+from citecheck.match.weights import probability, weights
+from citecheck.model.citation import Citation, CitationId, Style
+from citecheck.model.match import Match
+from citecheck.model.reference import Reference, ReferenceId
+from citecheck.model.value import replace
 
 
-def confidence(citation: Citation, meant: Comparison | None, *, certain: bool) -> float:
-    """Return how likely the verdict is right, from 0 to 1, rounded to two places."""
-    sure = 0.97 if certain else 0.8
-    if meant is not None:
-        sure -= 0.03 * meant.cost
-    return round(max(0.05, sure * (1.0 - citation.doubt)), 2)
+def with_confidence(
+    linked: Sequence[tuple[Citation, Match]],
+    references: Mapping[ReferenceId, Reference],
+    lexicon: Lexicon,
+    margins: Mapping[CitationId, float],
+) -> tuple[Match, ...]:
+    """Return the matches, each fault with how sure it is: as sure as the least sure kind of difference."""
+    model = weights().confidence
+    evidence = Evidence(linked, references, lexicon, margins)
+
+    def sure(citation: Citation, match: Match) -> float:
+        # Where the document itself says what is meant, and has no such entry, there is nothing to weigh.
+        if citation.style is Style.KEYED and not match.differences:
+            return match.confidence
+        kinds = kinds_of(match)
+        found = [probability(model, evidence.of(citation, match, kind)) for kind in kinds]
+        return round(min(found) * (1.0 - citation.doubt), 2) if found else match.confidence
+
+    return tuple(replace(match, confidence=sure(citation, match)) for citation, match in linked)
+
+
+def of_orphan(entry: Reference, style: Style) -> float:
+    """Return how sure it is that no citation means an entry which none was found to mean."""
+    return round(probability(weights().orphans, on_orphan(entry, style)), 2)
+
+
+def of_duplicate() -> float:
+    """Return how sure it is that two entries which look the same are one work."""
+    return weights().rates["duplicate-reference"]

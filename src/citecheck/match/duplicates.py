@@ -10,15 +10,12 @@ from rapidfuzz import fuzz
 from citecheck.extract.lexicon import words_of
 from citecheck.languages.language import words
 from citecheck.match.spelling import reduced
+from citecheck.match.weights import weights
 from citecheck.model.reference import Reference
 from citecheck.text.folding import latin
 
-#: Two titles so alike (0 to 100, normalised indel similarity) are one title with a slip.
-ALIKE = 90.0
-#: Two entries are so alike as wholes when they are one work; when letters tell their years apart, so much more.
-WHOLE, LETTERED, LONGEST = 70.0, 96.0, 400
-#: Two words so alike may be one with a slip; so many words may be missing from one of two titles.
-SLIP, MOST_WORDS = 70.0, 2
+#: So much of an entry is compared, in code points; how alike (0 to 100, indel similarity) is told by the weights.
+LONGEST = 400
 
 
 def duplicates(references: Sequence[Reference]) -> dict[int, int]:
@@ -47,7 +44,7 @@ def duplicates(references: Sequence[Reference]) -> dict[int, int]:
 def _titles_agree(one: Reference, other: Reference) -> bool:
     if not one.title or not other.title:
         return True
-    return fuzz.ratio(latin(one.title[:300]), latin(other.title[:300])) >= 75
+    return fuzz.ratio(latin(one.title[:300]), latin(other.title[:300])) >= weights().duplicates["title-same-doi"]
 
 
 def _same_work(one: Reference, other: Reference) -> bool:
@@ -56,7 +53,7 @@ def _same_work(one: Reference, other: Reference) -> bool:
     if one.doi and other.doi and one.doi.casefold() != other.doi.casefold():
         return False
     a, b = _plain(one.title), _plain(other.title)
-    if fuzz.ratio(a, b) < ALIKE or _numbers(a) != _numbers(b) or not _slips_apart(a, b):
+    if fuzz.ratio(a, b) < weights().duplicates["title"] or _numbers(a) != _numbers(b) or not _slips_apart(a, b):
         return False
     return all(
         x is None or y is None or x == y
@@ -73,16 +70,18 @@ def _texts_agree(one: Reference, other: Reference) -> bool:
     """Whether two entries have so many words in common that they may be one; those told apart by letters nearly all."""
     lettered = one.year is not None and other.year is not None and one.year.suffix != other.year.suffix
     a, b = (" ".join(words_of(entry.text[:LONGEST]))[:LONGEST] for entry in (one, other))
-    return fuzz.ratio(a, b) >= LETTERED if lettered else fuzz.token_set_ratio(a, b) >= WHOLE
+    least = weights().duplicates
+    return fuzz.ratio(a, b) >= least["lettered"] if lettered else fuzz.token_set_ratio(a, b) >= least["whole"]
 
 
 def _slips_apart(one: str, other: str) -> bool:
     """Whether the words in which two titles differ are slips of each other ("in the World", "of the Press" are not)."""
     a, b = one.split(), other.split()
     only_a, only_b = [word for word in a if word not in b], [word for word in b if word not in a]
-    if abs(len(only_a) - len(only_b)) > MOST_WORDS or min(len(only_a), len(only_b)) > MOST_WORDS:
+    most, alike = weights().duplicates["words"], weights().duplicates["word"]
+    if abs(len(only_a) - len(only_b)) > most or min(len(only_a), len(only_b)) > most:
         return False
-    return all(any(fuzz.ratio(x, y) >= SLIP for y in only_b) for x in only_a) if only_a and only_b else True
+    return all(any(fuzz.ratio(x, y) >= alike for y in only_b) for x in only_a) if only_a and only_b else True
 
 
 def _numbers(title: str) -> list[str]:

@@ -8,34 +8,23 @@ from collections.abc import Sequence
 from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.match.blame import blamed
 from citecheck.match.candidates import Comparison, compare
-from citecheck.match.confidence import confidence
+from citecheck.match.confidence import with_confidence
 from citecheck.match.duplicates import duplicates
 from citecheck.match.et_al import overdone
 from citecheck.match.nearest_keys import nearest_keys
 from citecheck.match.pages import page_range
 from citecheck.match.spelling import is_slip, reduced
+from citecheck.match.weights import weights
 from citecheck.match.years import Slip, year_slip
-from citecheck.model.citation import Citation, CitationKind
+from citecheck.model.citation import Citation, CitationId, CitationKind
 from citecheck.model.match import DifferenceKind, Match, Verdict
 from citecheck.model.reference import Reference, ReferenceId, Year
 from citecheck.text.folding import fold
 
-#: A citation that costs more than this against its best entry does not mean it.
-DEAREST = 6.5
-#: What the distance of two years costs.
-FAR_YEAR = {Slip.STRONG: 0.0, Slip.WEAK: 1.0, Slip.NONE: 5.0}
-#: What a second kind of difference costs beside a first one: two slips at once are rare.
-DOUBLE_FAULT = 2.0
-#: How sure a difference is from an entry that the document itself names.
-TOLD = 0.9
-#: How sure a link is that rests on the name standing somewhere in an otherwise uncited entry of the year.
-MENTIONED = 0.75
 #: How much of an entry is searched for a name, in code points.
 LONGEST_ENTRY = 1000
 #: So many words at the head of an entry are its authors and title.
 HEAD_WORDS = 12
-#: How sure an ibid. is at most, when its page speaks for another work, and when nothing stands before it.
-IBID_SURE, IBID_DOUBTFUL, IBID_ALONE = 0.95, 0.8, 0.3
 #: How many citations back an ibid. may mean.
 IBID_REACH = 6
 #: For how many keys that no entry has the nearest are sought: with more of them another list is meant.
@@ -75,6 +64,7 @@ class _Linking:
         self.by_key = {one.key: one.id for one in reversed(references) if one.key}
         self.near_keys: dict[str, tuple[str, ...]] = {}
         self.cited: set[int] = set()
+        self.margins: dict[CitationId, float] = {}
         self.texts: dict[int, tuple[str, ...]] = {}
 
     def matches(self) -> tuple[Match, ...]:
@@ -87,7 +77,9 @@ class _Linking:
         for match in found:
             self._note(match)
         resolved = overdone(self.citations, self._ibids(found), self.by_id)
-        return blamed(self.citations, resolved, self.lexicon)
+        told = blamed(self.citations, resolved, self.lexicon)
+        linked = tuple(zip(self.citations, told, strict=True))
+        return with_confidence(linked, self.by_id, self.lexicon, self.margins)
 
     def _note(self, match: Match | None) -> None:
         if match is not None:
@@ -105,7 +97,7 @@ class _Linking:
         found = compared.differences if compared is not None else ()
         if citation.kind is CitationKind.NOTE:
             found = tuple(difference for difference in found if difference.kind is DifferenceKind.SPELLING)
-        return Match(citation.id, Verdict.NEAR if found else Verdict.ONE, citation.meant, found, TOLD if found else 1.0)
+        return Match(citation.id, Verdict.NEAR if found else Verdict.ONE, citation.meant, found)
 
     def _nearest(self, citation: Citation) -> tuple[ReferenceId, ...]:
         """Return the entries whose keys are nearly the one that is cited and that none has."""
@@ -143,9 +135,7 @@ class _Linking:
         agreeing = self._distinct(agreeing)
         ids = tuple(self.references[one.index].id for one in agreeing)
         verdict = Verdict.ONE if len(ids) == 1 else Verdict.SEVERAL
-        return Match(
-            citation.id, verdict, ids, confidence=confidence(citation, agreeing[0], certain=verdict is Verdict.ONE)
-        )
+        return Match(citation.id, verdict, ids, confidence=weights().links["exact"])
 
     def _titled(self, citation: Citation, agreeing: list[Comparison]) -> list[Comparison]:
         """Prefer the entries whose title begins as the short title that the citation gives."""
@@ -173,21 +163,22 @@ class _Linking:
             ((self._weigh(citation, one), one) for one in [*candidates, *near]),
             key=lambda pair: (pair[0], pair[1].index),
         )
-        plausible = [(cost, one) for cost, one in weighed if cost <= DEAREST]
+        plausible = [(cost, one) for cost, one in weighed if cost <= weights().linking["dearest"]]
         mentioned = self._mentioned(citation) if not plausible else None
         if mentioned is not None:
-            return Match(citation.id, Verdict.ONE, (self.references[mentioned].id,), (), MENTIONED)
+            return Match(citation.id, Verdict.ONE, (self.references[mentioned].id,), (), weights().links["mentioned"])
         if not plausible:
             return Match(
                 citation.id,
                 Verdict.NONE,
-                confidence=confidence(citation, None, certain=True),
                 nearest=tuple(self.references[one.index].id for _, one in weighed[:NEAREST]),
             )
         lettered = self._by_letter(citation, [one for _, one in plausible])
         if lettered is not None:
             return lettered
         cheapest = plausible[0][0]
+        if len(weighed) > 1:
+            self.margins[citation.id] = weighed[1][0] - cheapest
         best = self._distinct([one for cost, one in plausible if cost <= cheapest + 0.01])
         meant = min(best, key=lambda one: (one.index in self.cited, one.index))
         return Match(
@@ -195,7 +186,6 @@ class _Linking:
             Verdict.NEAR,
             (self.references[meant.index].id,),
             meant.differences,
-            confidence(citation, meant, certain=len(best) == 1),
         )
 
     def _mentioned(self, citation: Citation) -> int | None:
@@ -234,11 +224,13 @@ class _Linking:
         only = self._distinct(sorted((one for one in only if one.cost == least), key=lambda one: one.index))
         if not citation.year.suffix and len(only) > 1:
             ids = tuple(self.references[one.index].id for one in only)
-            return Match(citation.id, Verdict.SEVERAL, ids, (), confidence(citation, only[0], certain=True))
+            return Match(citation.id, Verdict.SEVERAL, ids)
         bare_ = [one for one in only if not self.lexicon.year_of(one.index)[1]]
         place = ord(citation.year.suffix[0]) - ord("a") if citation.year.suffix else -1
         if len(bare_) == 1 and bare_ == only and self._has_lettered_sibling(only[0].index):
-            return Match(citation.id, Verdict.ONE, (self.references[only[0].index].id,), (), 0.8)
+            return Match(
+                citation.id, Verdict.ONE, (self.references[only[0].index].id,), (), weights().links["lettered"]
+            )
         if len(bare_) > 1 and 0 <= place < len(bare_):
             meant = bare_[place]
             return Match(
@@ -246,7 +238,6 @@ class _Linking:
                 Verdict.NEAR,
                 (self.references[meant.index].id,),
                 meant.differences,
-                confidence(citation, meant, certain=True),
             )
         return None
 
@@ -284,24 +275,32 @@ class _Linking:
 
     def _weigh(self, citation: Citation, one: Comparison) -> float:
         """Return the cost of a comparison in the light of what else is known about its entry."""
-        cost = one.cost
-        reference = self.references[one.index]
+        cost, counts = one.cost, weights().linking
         uncited = one.index not in self.cited
         if uncited:
-            cost -= 1.0
-        if one.has(DifferenceKind.YEAR) and citation.year and reference.year:
-            slip = year_slip(citation.year, reference.year)
-            alone = one.names == 1 and citation.et_al is None
-            cost += FAR_YEAR[slip] * (0.4 if uncited else 1.0)
-            cost += 0.0 if uncited or not alone else (1.5 if slip is Slip.STRONG else 3.0)
+            cost -= counts["uncited"]
+        if one.has(DifferenceKind.YEAR):
+            cost += self._weigh_year(citation, one)
         if one.has(DifferenceKind.SPELLING) and any(
             self.lexicon.knows(words_of(name.text)) for name in citation.authors[:1]
         ):
-            cost += 1.5
+            cost += counts["known-name"]
         if one.has(DifferenceKind.AUTHOR_ORDER):
-            cost += 0.0 if one.names > 1 else 2.0
+            cost += 0.0 if one.names > 1 else counts["order-alone"]
         kinds = {difference.kind for difference in one.differences}
-        return cost + (DOUBLE_FAULT if len(kinds) > 1 and not uncited else 0.0)
+        return cost + (counts["double"] if len(kinds) > 1 and not uncited else 0.0)
+
+    def _weigh_year(self, citation: Citation, one: Comparison) -> float:
+        """What a wrong year costs beyond a slip of one digit: much more where nothing else points to the entry."""
+        reference, counts = self.references[one.index], weights().linking
+        if citation.year is None or reference.year is None:
+            return 0.0
+        slip = year_slip(citation.year, reference.year)
+        far = 0.0 if slip is Slip.STRONG else counts[f"year-{slip.value}"]
+        if one.index not in self.cited:
+            return far * counts["year-uncited"]
+        alone = one.names == 1 and citation.et_al is None
+        return far + ((counts["year-alone-slip"] if slip is Slip.STRONG else counts["year-alone"]) if alone else 0.0)
 
     def _ibids(self, found: Sequence[Match | None]) -> list[Match]:
         """Resolve each ibid.: the entry of the citation before it, or the last one of the names it gives."""
@@ -314,13 +313,20 @@ class _Linking:
         """Return what an ibid. repeats; `nearest` names the entry before it where its page speaks against that one."""
         repeated = self._same_names(citation, before) if citation.authors else next(reversed(before), None)
         if repeated is None:
-            return Match(citation.id, Verdict.NONE, confidence=IBID_ALONE)
+            return Match(citation.id, Verdict.NONE)
         verdict = Verdict.SEVERAL if len(repeated.references) > 1 else Verdict.ONE
         verdict = verdict if repeated.references else Verdict.NONE
         fitting = self._fitting_page(citation, before) if verdict is Verdict.ONE and not citation.authors else None
         if fitting is not None and fitting.references != repeated.references:
-            return Match(citation.id, Verdict.ONE, fitting.references, (), IBID_DOUBTFUL, nearest=repeated.references)
-        return Match(citation.id, verdict, repeated.references, (), min(repeated.confidence, IBID_SURE))
+            return Match(
+                citation.id,
+                Verdict.ONE,
+                fitting.references,
+                (),
+                weights().links["ibid-page"],
+                nearest=repeated.references,
+            )
+        return Match(citation.id, verdict, repeated.references, (), weights().links["ibid"])
 
     def _fitting_page(self, citation: Citation, before: Sequence[Match]) -> Match | None:
         """Return the match among the last few whose entry has the pages that the ibid. gives, when the last has not."""

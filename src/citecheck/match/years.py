@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from citecheck.match.weights import weights
 from citecheck.model.reference import Undated, Year
 
 
@@ -15,10 +16,6 @@ class Slip(Enum):
     WEAK = "weak"
     """Off by two, or with one digit wrong: 2014/2017."""
     NONE = "none"
-
-
-#: Edition, online and print dates of one work differ by so many years.
-NEAR = 2
 
 
 def year_slip(cited: Year, listed: Year) -> Slip:
@@ -35,4 +32,5 @@ def year_slip(cited: Year, listed: Year) -> Slip:
         first, second = different
         if one[first] == other[second] and one[second] == other[first]:
             return Slip.STRONG
-    return Slip.WEAK if apart <= NEAR or (len(one) == len(other) and len(different) == 1) else Slip.NONE
+    near = weights().years["near"]  # edition, online and print dates of one work differ by so many years
+    return Slip.WEAK if apart <= near or (len(one) == len(other) and len(different) == 1) else Slip.NONE

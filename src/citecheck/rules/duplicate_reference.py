@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citecheck.match.confidence import of_duplicate
 from citecheck.match.duplicates import duplicates
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
@@ -38,7 +39,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             document=reference.document,
             reference=reference.id,
             related=(first.id,),
-            confidence=0.95,
+            confidence=of_duplicate(),
         )
 
 

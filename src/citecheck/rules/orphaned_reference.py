@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citecheck.match.confidence import of_orphan
 from citecheck.match.duplicates import duplicates
 from citecheck.model.citation import Style
 from citecheck.model.manuscript import Manuscript
@@ -59,7 +60,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 span=reference.span,
                 document=reference.document,
                 reference=reference.id,
-                confidence=0.9,
+                confidence=of_orphan(reference, manuscript.style),
                 severity=Severity.HINT if not keyed and _may_be_named(reference, text) else None,
             )
 
