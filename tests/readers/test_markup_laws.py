@@ -41,7 +41,7 @@ TAGS = {
          "surname", "year", "issue"],
     ),
     tei.READER: (
-        ("<TEI><text><body><p>{}</p></body><back><listBibl><biblStruct xml:id='b1'><monogr><title>Mills</title><imprint>"
+        ("<TEI><text><body><p>{}</p></body><back><listBibl><biblStruct xml:id='b1'><monogr><title>Mill</title><imprint>"
          "<date when='2001'/></imprint></monogr></biblStruct></listBibl></back></text></TEI>"),
         ["p", "div", "head n='1'", "hi rend='sup'", "ref type='bibr' target='#b1'", "note place='foot'", "figure",
          "row", "cell", "listBibl", "bibl", "biblStruct", "analytic", "author", "persName", "surname"],
