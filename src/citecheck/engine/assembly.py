@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from citecheck.engine.reading import open_limited, read_list, read_manuscript
+from citecheck.engine.reading import open_limited, read_header, read_list, read_manuscript
 from citecheck.engine.settings import Settings
 from citecheck.model.document import Document
 from citecheck.model.fault import Fault, FaultKind, ReadError
@@ -100,7 +101,11 @@ def own_entries(document: Document, heading: str | None = None) -> Entries:
 
 def list_entries(raw: Raw, first_id: int = 1, document_index: int = 1) -> Entries:
     """Return the entries of a file that is a list: as data, under a heading in it, or its whole text."""
-    document = read_list(raw)
+    return _numbered(read_list(raw), first_id, document_index)
+
+
+def _numbered(document: Document, first_id: int, document_index: int) -> Entries:
+    """Return the entries of a document that is a list, with ids from `first_id` on."""
     if document.references is None:
         from citecheck.extract.reference_list import read_lists
 
@@ -132,14 +137,20 @@ def line_entries(raw: Raw) -> Entries:
     return Entries((document,), (whole,), tuple(references), (), faults=document.faults, notes=document.notes)
 
 
-def _separate(own: Entries, paths: tuple[str, ...], opener: Opener) -> Entries:
-    """Return the entries of the files at `paths`; the article's own list is left out of body and list alike."""
+def _separate(own: Entries, paths: tuple[str, ...], opener: Opener, article: Document | None = None) -> Entries:
+    """Return the entries of the files at `paths`, and before them those in the header of `article`.
+
+    The article's own list is left out of body and list alike.
+    """
     found: list[Entries] = []
     faults: list[Fault] = []
-    for path in paths:
+    sources = [(path, partial(_opened, opener, path)) for path in paths]
+    if article is not None and article.header is not None:
+        sources.insert(0, (article.path, partial(read_header, article, article.header)))
+    for path, listed in sources:
         try:
             first_id = 1 + sum(len(more.references) for more in found)
-            more = list_entries(opener(path), first_id, len(found) + 1)
+            more = _numbered(listed(), first_id, len(found) + 1)
         except ReadError as error:
             faults.append(Fault(error.fault.kind, f"{path}: {error.fault.message}"))
         else:
@@ -155,6 +166,10 @@ def _separate(own: Entries, paths: tuple[str, ...], opener: Opener) -> Entries:
         faults=tuple(faults),
         notes=(notes if own.references else ()) + tuple(note for more in found for note in more.notes),
     )
+
+
+def _opened(opener: Opener, path: str) -> Document:
+    return read_list(opener(path))
 
 
 def _hull(references: tuple[Reference, ...]) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 
 from citecheck.engine.opening import TEXT_LIMIT, open_input
@@ -9,6 +10,7 @@ from citecheck.engine.settings import Settings
 from citecheck.model.document import Document
 from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
+from citecheck.model.span import Span
 from citecheck.model.value import replace
 
 #: Suffixes of lists as data; read as text, their punctuation would be taken for entries.
@@ -46,6 +48,21 @@ def read_list(raw: Raw) -> Document:
     return reader_for(raw.path, raw.data).read(raw)
 
 
+def read_header(article: Document, header: Span) -> Document:
+    """Return the list that stands as data in the header of an article; raises `ReadError`.
+
+    It is read as a file of which nothing but the header is there, so that its places are those in the article.
+    """
+    from citecheck.bibliography.csl_yaml import LIST_FORMAT
+
+    text = article.sources[0].text
+    kept = re.sub(r"^(?:---|\.\.\.)[ \t]*$", "   ", header.of(text), flags=re.MULTILINE)
+    blank = re.sub(r"[^\r\n]", " ", text[: header.start])
+    return LIST_FORMAT.read(Raw(article.path, (blank + kept).encode("utf-8", "replace")))
+
+
 def open_limited(path: str) -> Raw:
     """Return the bytes of `path`, never more than any reader takes; raises `ReadError`."""
-    return open_input(path, TEXT_LIMIT)
+    from citecheck.readers.registry import limit_for
+
+    return open_input(path, limit_for(path) or TEXT_LIMIT)

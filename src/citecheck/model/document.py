@@ -110,7 +110,8 @@ class Document:
     aim at; where they stand in the list is still to be found.
     `marks` are the citations by key in text order where the reader knows them, None where they must be found in the
     text (Markdown) or the format has none; with `all_cited` the document cites its whole list at once (\\nocite{*}).
-    `lists` names files that the manuscript's own header gives for its reference list. `faults` say what was not read,
+    `lists` names files that the manuscript's own header gives for its reference list; `header` is the place in the first
+    source where entries stand as data (CSL-YAML) in the header itself. `faults` say what was not read,
     `notes` what a person should know (a guessed encoding).
     """
 
@@ -130,6 +131,7 @@ class Document:
     marks: tuple[KeyedMark, ...] | None = None
     all_cited: bool = False
     lists: tuple[str, ...] = ()
+    header: Span | None = None
     language: str | None = None
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()

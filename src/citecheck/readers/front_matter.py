@@ -15,6 +15,8 @@ _LANGUAGES = frozenset({"lang", "language", "locale"})
 #: Values that hold running text, with citations in it.
 _TEXTS = frozenset({"abstract", "nocite"})
 _WANTED = re.compile(r"^[\"']?(?:bibliography|references|nocite|lang|language|locale|abstract)\b", re.MULTILINE)
+# The field `references` of the header, and under it a list of fields.
+_ENTRIES = re.compile(r"^references[ \t]*+:[ \t]*+(?:#[^\n]*+)?\r?\n[ \t]*+-[ \t]++[A-Za-z\"'{]", re.MULTILINE)
 
 
 @value
@@ -26,6 +28,10 @@ class FrontMatter:
     language: str | None = None
     texts: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
+    holds_entries: bool = False
+    """Whether the list stands in the header itself, as CSL data."""
+    all_cited: bool = False
+    """Whether it cites the whole list (nocite: '@*')."""
 
 
 @value
@@ -64,6 +70,8 @@ def _understood(span: Span, values: list[_Value], text: str) -> FrontMatter:
         language=languages[0][:2].lower() if languages and re.match(r"[A-Za-z]{2}(?:[-_]|\Z)", languages[0]) else None,
         texts=tuple(_inner(text, value.span) for value in values if value.key in _TEXTS and value.text.strip()),
         notes=notes,
+        holds_entries=_ENTRIES.search(span.of(text)) is not None,
+        all_cited=any(value.key == "nocite" and "@*" in value.text for value in values),
     )
 
 

@@ -25,6 +25,14 @@ _LOWERED = re.compile(r"~[^\s~]{1,40}~")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,20})(?:\s[^<>]{0,1000})?/?>")
 _ADDRESS = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,20}:[^\s<>]{1,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ROLE = re.compile(r"\{([A-Za-z][\w:+.-]{0,40})\}\Z")
+_LONGEST_ROLE = 43
+_CITES = re.compile(r"(?:foot)?cite(?::[a-z]{0,20}|[a-z]{0,20})?\Z")
+# A key with what stands before and behind it: {see}key{p. 5}.
+_ROLE_KEY = re.compile(
+    r"(?:\{(?P<pre>[^{}]{0,300})\})?\s{0,3}(?P<key>[^\s,{}][^\s,{}]{0,300})\s{0,3}(?:\{(?P<post>[^{}]{0,300})\})?\s{0,9}(?:,|\Z)"
+)
+_SIMPLE_KEY = re.compile(r"\w++(?:[:.#$%&+?<>~/-](?=\w)|\w)*+")
 _SPACING_TAGS = frozenset({"br", "p", "div", "li", "td", "tr", "th", "hr"})
 _ENTITIES = {"&amp;": "&", "&nbsp;": "\u00a0", "&lt;": "<", "&gt;": ">", "&ndash;": "–", "&mdash;": "—", "&quot;": '"'}
 
@@ -80,8 +88,31 @@ class Inline:
         close = self._closing_code.get(start)
         if close is None:
             return end
+        role = _ROLE.search(self.text, max(0, start - _LONGEST_ROLE), start)
+        if role is not None:
+            return self._role(role, Span(end, close))
         self.cuts.append(Cut(start, close + end - start))
         return close + end - start
+
+    def _role(self, role: re.Match[str], content: Span) -> int:
+        """Read a role of MyST: {cite:p}`key` becomes [@key], as Pandoc writes it; other roles are like code."""
+        end = content.end + content.start - role.end()
+        if not _CITES.match(role[1]):
+            self.cuts.append(Cut(role.start(), end))
+            return end
+        at, before = role.start(), "["
+        for key in _ROLE_KEY.finditer(self.text, content.start, content.end):
+            if key["pre"]:
+                self.cuts.append(Cut(at, key.start("pre"), before))
+                at, before = key.end("pre"), " "
+            simple = _SIMPLE_KEY.fullmatch(key["key"]) is not None
+            self.cuts.append(Cut(at, key.start("key"), before + ("@" if simple else "@{")))
+            at, before = key.end("key"), "; " if simple else "}; "
+            if key["post"]:
+                self.cuts.append(Cut(at, key.start("post"), ", " if simple else "}, "))
+                at, before = key.end("post"), "; "
+        self.cuts.append(Cut(at, end, before.rstrip("; ") + "]" if at > role.start() else ""))
+        return end
 
     def _open_bracket(self, start: int, end: int) -> int:
         if note := _NOTE.match(self.text, end - 1, self._end):

@@ -1,4 +1,4 @@
-"""Markdown as scholars write it: Pandoc, Quarto, R Markdown; its markup falls out, its citation keys stay."""
+"""Markdown as scholars write it: Pandoc, Quarto, R Markdown, MyST; its markup falls out, its citation keys stay."""
 
 from __future__ import annotations
 
@@ -17,11 +17,23 @@ from citecheck.readers.shapes import kind_by_shape
 from citecheck.readers.weaving import Cut, invisible, line_ends, weave
 from citecheck.text.decoding import decode
 
+_DIRECTIVE = re.compile(r"^(?:`{3,}|:{3,})\{bibliography\}([^\n`]{0,500})", re.MULTILINE)
+_CONFIGURATIONS = ("_quarto.yml", "_metadata.yml", "_config.yml", "myst.yml")
+_LONGEST_CONFIGURATION = 65_536
+_CONFIGURED = re.compile(
+    r"^[ \t]{0,8}(?:bibliography|bibtex_bibfiles)[ \t]*+:[^\n]*+(?:\n[ \t]*+-[ \t]++[^\n]*+)*+", re.MULTILINE
+)
+_FILE = re.compile(r"[^\s\"'\[\],]{1,300}\.(?:bib|json|ya?ml)\b")
+
 
 def read(raw: Raw) -> Document:
     """Read Markdown. Code, comments, pictures and the header are no text; indented paragraphs are, not code."""
     decoded = decode(raw.data)
-    source = decoded.text
+    return read_text(raw, decoded.text, decoded.notes)
+
+
+def read_text(raw: Raw, source: str, notes: tuple[str, ...]) -> Document:
+    """Return the document of a text in Markdown that `raw` holds."""
     visible = re.sub(r"\r(?!\n)", "\n", source)  # the same length: offsets stay what they are
     header = front_matter(visible) or FrontMatter(Span(0, 0))
     hidden = [span for span in opaque(visible) if span.start >= header.span.end]
@@ -54,10 +66,31 @@ def read(raw: Raw) -> Document:
         verbatim=True,
         emphasis=tuple(sorted(map(woven.clean, inline.italics))),
         superscript=tuple(sorted(map(woven.clean, inline.raised))),
-        lists=header.lists,
+        all_cited=header.all_cited,
+        lists=header.lists or _directed(source) or _configured(raw, source),
+        header=header.span if header.holds_entries else None,
         language=header.language,
-        notes=(*decoded.notes, *header.notes),
+        notes=(*notes, *header.notes),
     )
+
+
+def _directed(source: str) -> tuple[str, ...]:
+    """Return the lists that directives of MyST name."""
+    return tuple(dict.fromkeys(name for found in _DIRECTIVE.finditer(source) for name in found[1].split()))
+
+
+def _configured(raw: Raw, source: str) -> tuple[str, ...]:
+    """Return the lists that the configuration of Quarto, Jupyter Book or MyST beside the manuscript names."""
+    if raw.beside is None or not ("[@" in source or "{cite" in source or "\n@" in source):
+        return ()
+    for name in _CONFIGURATIONS:
+        try:
+            settings = decode(raw.beside(name).data).text
+        except ReadError:
+            continue
+        if (found := _CONFIGURED.search(settings[:_LONGEST_CONFIGURATION])) is not None:
+            return tuple(dict.fromkeys(_FILE.findall(found[0])))
+    return ()
 
 
 def _header_cuts(header: FrontMatter) -> list[Cut]:
@@ -84,8 +117,8 @@ def _with_headings(text: str, parts: list[Part]) -> list[Part]:
 
 READER = Reader(
     format="markdown",
-    suffixes=(".md", ".markdown", ".qmd", ".rmd"),
+    suffixes=(".md", ".markdown", ".qmd", ".rmd", ".myst"),
     read=read,
     sniff=lambda _: False,
-    description="Markdown, with the extensions of Pandoc, Quarto and R Markdown",
+    description="Markdown, with the extensions of Pandoc, Quarto, R Markdown and MyST",
 )

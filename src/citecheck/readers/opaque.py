@@ -7,6 +7,15 @@ from typing import NamedTuple
 
 from citecheck.model.span import Span
 
+#: Directives of MyST whose content is text, unlike that of a block of code.
+_TEXTS = frozenset((
+    "admonition", "attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "topic",
+    "margin", "sidebar", "epigraph", "pull-quote", "figure", "table", "list-table", "seealso", "dropdown", "card", "aside",
+    "abstract", "theorem", "proof", "definition", "lemma", "example", "remark",
+))  # fmt: skip
+_DIRECTIVE = re.compile(r"\{([a-z:-]{1,30})\}")
+# The options of a directive, on the lines below its fence.
+_OPTIONS = re.compile(r"(?:\n[ \t]*+:[a-z-]{1,30}:[^\n]*+)*+")
 _FENCE = r"^(?:[ >]{0,12}|[ \t]{0,8})(`{3,}+|~{3,}+)([^\r\n]*+)"
 _CLOSERS = {"<!--": "-->", "<script": "</script>", "<style": "</style>"}
 _HIDDEN = r"<!--|<script\b|<style\b"
@@ -20,6 +29,10 @@ class _Sign(NamedTuple):
     text: str
     closes: bool
     """Whether it is a bare fence, which can close as well as open."""
+    holds_text: bool = False
+    """Whether it opens a directive whose content is text."""
+    ended: bool = False
+    """Whether it is known to close such a directive."""
 
 
 def opaque(text: str) -> list[Span]:
@@ -37,15 +50,22 @@ def opaque(text: str) -> list[Span]:
         number += 1
         if sign.start < at:
             continue
-        if sign.text in _CLOSERS:
+        if sign.ended:
+            at = sign.end
+        elif sign.text in _CLOSERS:
             end = -1 if sign.text in never_closed else text.find(_CLOSERS[sign.text], sign.end)
             if end < 0:
                 never_closed.add(sign.text)
                 continue
             at = end + len(_CLOSERS[sign.text])
         elif longest[number].get(sign.text[0], 0) >= len(sign.text):
-            number = next(i for i in range(number, len(signs)) if _ends(signs[i], sign)) + 1
-            at = signs[number - 1].end
+            last = next(i for i in range(number, len(signs)) if _ends(signs[i], sign))
+            if sign.holds_text:
+                options = _OPTIONS.match(text, sign.end)
+                at = options.end() if options else sign.end
+                signs[last] = signs[last]._replace(ended=True)
+            else:
+                number, at = last + 1, signs[last].end
         else:
             continue
         found.append(Span(sign.start, at))
@@ -69,7 +89,9 @@ def _signs(text: str) -> list[_Sign]:
         for fence in re.finditer(_FENCE, text, re.MULTILINE):
             words = fence.group(2)
             if fence.group(1)[0] == "~" or "`" not in words or words.startswith("{"):
-                signs.append(_Sign(fence.start(), fence.end(), fence.group(1), not words.strip()))
+                named = _DIRECTIVE.match(words)
+                text_inside = named is not None and named[1].removeprefix("prf:") in _TEXTS
+                signs.append(_Sign(fence.start(), fence.end(), fence.group(1), not words.strip(), text_inside))
     if "<" in text:
         tags = re.finditer(_HIDDEN, text)
         signs += (_Sign(tag.start(), tag.end(), tag.group(), closes=False) for tag in tags)
