@@ -117,4 +117,5 @@ READER = Reader(
     read=read,
     sniff=_sniff,
     description="Word files (docx), with the fields of Zotero, Mendeley, EndNote, Citavi and Word",
+    limit=300_000_000,
 )

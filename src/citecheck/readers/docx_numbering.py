@@ -45,6 +45,8 @@ class Numbering:
         self._abstract: dict[str, str] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._styled: dict[tuple[str, str], int] = {}
+        self._restarts: set[tuple[str, int]] = set()
+        """Levels of lists that begin anew, once; else lists of one kind go on counting."""
         if root is not None:
             self._read(root)
 
@@ -54,6 +56,9 @@ class Numbering:
         if levels is None or level not in levels:
             return ""
         counts = self._counts.setdefault(self._abstract[numbering], [None] * _LEVELS)
+        if (numbering, level) in self._restarts:
+            self._restarts.remove((numbering, level))
+            counts[level] = None
         before = counts[level]
         counts[level] = levels[level].start if before is None else before + 1
         counts[level + 1 :] = [None] * (_LEVELS - level - 1)
@@ -90,14 +95,14 @@ class Numbering:
                 self._override(name, override)
 
     def _override(self, name: str, override: Element) -> None:
-        """Let a list differ from the one on which it is based; then it counts for itself."""
-        self._abstract[name] = f"#{name}"
+        """Let a list differ from the one on which it is based."""
         level = whole(override.get(f"{W}ilvl"))
         changed = override.find(f"{W}lvl")
         if changed is not None:
             self._levels[name].update(_levels(override))
         start = override.find(f"{W}startOverride")
         if level is not None and start is not None and level in self._levels[name]:
+            self._restarts.add((name, level))
             old = self._levels[name][level]
             self._levels[name][level] = _Level(whole(start.get(VAL)) or 0, old.format, old.text, old.legal)
 

@@ -160,4 +160,5 @@ READER = Reader(
     read=read,
     sniff=lambda head: head.startswith(b"PK") and b"mimetypeapplication/epub+zip" in head[:100],
     description="EPUB books",
+    limit=300_000_000,
 )

@@ -75,4 +75,5 @@ READER = Reader(
     read=read,
     sniff=_sniff,
     description="OpenDocument texts (odt) of LibreOffice and others",
+    limit=300_000_000,
 )

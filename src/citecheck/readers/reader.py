@@ -14,7 +14,8 @@ class Reader:
     """One manuscript format. Every module of this package that reads a format exports one as `READER`.
 
     `sniff` looks at the first 4096 bytes and says whether they are certainly of this format; a format that cannot be
-    told by content says False and is chosen by its suffix. `read` raises `ReadError` and nothing else.
+    told by content says False and is chosen by its suffix. `read` raises `ReadError` and nothing else. No file of more
+    than `limit` bytes is opened.
     """
 
     format: str
@@ -22,3 +23,4 @@ class Reader:
     read: Callable[[Raw], Document]
     sniff: Callable[[bytes], bool]
     description: str
+    limit: int = 20_000_000

@@ -34,6 +34,12 @@ def formats() -> tuple[str, ...]:
     return tuple(reader.format for reader in readers())
 
 
+def limit_for(path: str) -> int | None:
+    """Return how many bytes a file may have by the reader of its suffix, None where no reader claims it."""
+    suffix = PurePath(path).suffix.lower()
+    return next((reader.limit for reader in readers() if suffix in reader.suffixes), None)
+
+
 def reader_for(path: str, data: bytes, input_format: str | None = None) -> Reader:
     """Return the reader of a file: the format asked for, else what its bytes say, else its suffix, else plain text.
 

@@ -27,4 +27,5 @@ READER = Reader(
     read=read,
     sniff=lambda head: head.startswith(_SIGNATURE),
     description="RTF, which every word processor writes",
+    limit=300_000_000,
 )

@@ -80,7 +80,7 @@ class Transcript:
                     break
                 self._end_group()
                 begins = False
-                if not self._groups:  # what stands behind the end of the file is no text
+                if not self._groups and outer is tokens:  # what stands behind the end of the file is no text
                     break
             elif token.value == b"*":
                 optional = True
