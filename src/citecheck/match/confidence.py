@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from citecheck.extract.lexicon import Lexicon
 from citecheck.match.evidence import Evidence, kinds_of, on_orphan
 from citecheck.match.weights import probability, weights
-from citecheck.model.citation import Citation, CitationId, Style
+from citecheck.model.citation import Citation, CitationId, CitationKind, Style
 from citecheck.model.match import Match
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.value import replace
@@ -24,8 +24,8 @@ def with_confidence(
     evidence = Evidence(linked, references, lexicon, margins)
 
     def sure(citation: Citation, match: Match) -> float:
-        # Where the document itself says what is meant, and has no such entry, there is nothing to weigh.
-        if citation.style is Style.KEYED and not match.differences:
+        # Where the document itself names the key that is meant there is nothing to weigh, nor where a link is inherited.
+        if citation.kind is CitationKind.IBID or (citation.style is Style.KEYED and not match.differences):
             return match.confidence
         kinds = kinds_of(match)
         found = [probability(model, evidence.of(citation, match, kind)) for kind in kinds]

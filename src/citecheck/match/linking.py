@@ -313,7 +313,7 @@ class _Linking:
         """Return what an ibid. repeats; `nearest` names the entry before it where its page speaks against that one."""
         repeated = self._same_names(citation, before) if citation.authors else next(reversed(before), None)
         if repeated is None:
-            return Match(citation.id, Verdict.NONE)
+            return Match(citation.id, Verdict.NONE, confidence=weights().links["ibid-alone"])
         verdict = Verdict.SEVERAL if len(repeated.references) > 1 else Verdict.ONE
         verdict = verdict if repeated.references else Verdict.NONE
         fitting = self._fitting_page(citation, before) if verdict is Verdict.ONE and not citation.authors else None
