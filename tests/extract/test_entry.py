@@ -112,6 +112,19 @@ def test_a_dash_takes_the_authors_of_the_entry_before():
     assert [name.family for name in following(entry, before).authors] == ["Arendt"]
 
 
+def test_a_dash_with_names_behind_it_stands_for_the_first_author():
+    before = read_entry("Doe, Jane, and Rita Roe. 1951. The shape of rivers. Oslo: Press.")
+    entry = following(read_entry("———, and Edgar Poe. 1958. The shape of sand. Oslo: Press."), before)
+    assert [name.family for name in entry.authors] == ["Doe", "Poe"]
+    assert entry.title == "The shape of sand"
+
+
+def test_signs_that_the_list_takes_for_a_dash_repeat_the_authors():
+    before = read_entry("Doe, Jane. 1951. The shape of rivers. Oslo: Press.")
+    entry = following(read_entry("~ 1958. The shape of sand. Oslo: Press."), before, repeated=True)
+    assert [name.family for name in entry.authors] == ["Doe"]
+
+
 def test_one_person_written_as_two_is_a_flaw():
     text = "Akkazieva, and Gulnura. 2012. Energy in Kyrgyzstan. Bishkek: Press."
     entry = read_entry(text)

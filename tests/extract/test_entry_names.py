@@ -30,6 +30,37 @@ LISTS = [
     ("Lévi-Strauss, C. (1958). Anthropologie structurale. Plon.", ["Lévi-Strauss"], "a hyphen"),
     ("Shin, C. S. (2014). A title of it. Seoul: Press.", ["Shin"], "C. S. is no abbreviation of “and others”"),
     ("Huang, C.-T. James, and Yafei Li. 2009. The syntax of Chinese.", ["Huang", "Li"], "hyphened initials and a name"),
+    ("Roe, J.W., & Roe, J.D. 2018. Shape of rivers. Oslo.", ["Roe", "Roe"], "the same surname twice"),
+    ("Doe, John.W., & Roe, J.D. 2018. Shape of rivers. Oslo.", ["Doe", "Roe"], "a period glued to a given name"),
+    ("Doe, Kim. L. & Ann Roe. 2014. Shape of rivers. Oslo.", ["Doe", "Roe"], "a period behind a given name"),
+    ("Doe, Jean., M. ~C Roe, y F. Poe. 2012. Shape of rivers.", ["Doe", "Roe", "Poe"], "a tie left from LaTeX"),
+    ("Doe, Mark AND Alan S. Roe. 1977. Shape of rivers. Oslo.", ["Doe", "Roe"], "“and” in capitals"),
+    ("DOE, Joan B. A shape of rivers. Oslo: Press, 1999.", ["DOE"], "ABNT: the title behind an initial"),
+    (
+        "DOE, Ana; ROE MAIA, Rita A.; POE, Edgar E. V. Novo manual de rios. Porto: Press, 2005.",
+        ["DOE", "ROE MAIA", "POE"],
+        "semicolons say that a comma is inside a name",
+    ),
+    ("DOE J.; ROE, Y. Rivers: A guide. Sand. v. 54, n.7. 2013", ["DOE", "ROE"], "a title's word is no surname"),
+    (
+        "ROE MAYO, Ana del Pilar et DOE, Jan, 2012. Le sable. Lyon : Presses.",
+        ["ROE MAYO", "DOE"],
+        "four capitals are no initials before a given name",
+    ),
+    ("DOE (M.I.), ROE (Fr.-R.), « Le sable », Revue 106, 1986, p. 3-4.", ["DOE", "ROE"], "initials in brackets"),
+    (
+        "Di Roe, Ann M., and Jo Doe, ‘Rivers’, in Sand (Leeds: North, 2005).",
+        ["Di Roe", "Doe"],
+        "a particle in a capital",
+    ),
+    ("Roe Maya M del P, Doe J (2012) Rivers of sand. Sand 3:1–9", ["Roe Maya", "Doe"], "a particle among initials"),
+    ("Doe, Ann, *Running Rivers and Sand in Oslo* (Leeds, 1995)", ["Doe"], "italics are the title"),
+    ("Roe J., Doe P., s. d., « Le sable », Revue.", ["Roe", "Doe"], "no author called d"),
+    (
+        "Roe, S., Doe, T., & International Expert Panel on Sand and Dust. (2017). Rivers.",
+        ["Roe", "Doe", "International Expert Panel on Sand and Dust"],
+        "persons and then a body with small words",
+    ),
     ("Παπαδόπουλος, Γ. (1999). Ιστορία. Αθήνα: Εστία.", ["Παπαδόπουλος"], "Greek"),
 ]
 
@@ -59,6 +90,15 @@ BODIES = [
         "U.S. Department of Health and Human Services. (2010). Healthy people.",
         "U.S. Department of Health and Human Services",
     ),
+    (
+        "Human Rights & Equity Services, Oslo University. 2014. A guide.",
+        "Human Rights & Equity Services, Oslo University",
+    ),
+    ("Energy Workforce and Technology Council (2018). A study.", "Energy Workforce and Technology Council"),
+    ("Verein für Erdkunde – erde e.V. (2013): Die Erde. Bonn.", "Verein für Erdkunde – erde e.V."),
+    ("WHO/FAO Expert Consultation. 2007. Needs. Geneva: WHO.", "WHO/FAO Expert Consultation"),
+    ("R Core Team (2019) R: A language. Vienna.", "R Core Team"),
+    ("IBM Corp. 2013. Statistics for all. Armonk.", "IBM Corp"),
     ("BBC News. 2014. A day in March. London.", "BBC News"),
     (
         "American Diabetes Association. Standards of care. Diabetes Care. 2014;37:14–80.",
@@ -74,9 +114,23 @@ def test_bodies(text, body):
     assert name.shown == body
 
 
-def test_the_acronym_of_a_body_is_kept():
-    (name,) = read_entry("World Bank Group (WBG). 2014. Doing business. Washington.").authors
-    assert (name.family, name.acronym) == ("World Bank Group", "WBG")
+ACRONYMS = [
+    ("World Bank Group (WBG). 2014. Doing business. Washington.", "World Bank Group", "WBG"),
+    ("ILO – International Labour Office. 2010. Work. Geneva.", "International Labour Office", "ILO"),
+    ("IBE. Instituto Brasileiro de Estatística. Censo. Rio, 2011.", "Instituto Brasileiro de Estatística", "IBE"),
+    ("RLI (River and Laboratory Institute). 2015. Methods.", "River and Laboratory Institute", "RLI"),
+    ("RIVER AND LABORATORY INSTITUTE – RLI, 2017. Methods.", "RIVER AND LABORATORY INSTITUTE", "RLI"),
+    ("SOCIEDADE DE PESQUISA – SOPESQ. Solos. Brasília, 1999.", "SOCIEDADE DE PESQUISA", "SOPESQ"),
+    ("Directorate for Words (DFW), European Commission. 2016a. Report.", "Directorate for Words", "DFW"),
+]
+
+
+@pytest.mark.parametrize(("text", "body", "acronym"), ACRONYMS, ids=[row[2] for row in ACRONYMS])
+def test_the_acronym_of_a_body_is_kept(text, body, acronym):
+    entry = read_entry(text)
+    (name,) = entry.authors
+    assert (name.family, name.acronym, name.corporate) == (body, acronym, True)
+    assert entry.year is not None
 
 
 TITLE_FIRST = [

@@ -3,6 +3,7 @@
 import pytest
 
 from citecheck.extract.entry import read_entry
+from citecheck.model.reference import Undated
 
 YEARS = [
     ("Hume, D. (1739a). A treatise of human nature. John Noon.", "1739a", "a letter tells entries apart"),
@@ -31,6 +32,31 @@ def test_year(text, year, why):
     found = read_entry(text).year
     assert found is not None
     assert found.shown == year, why
+
+
+UNDATED = [
+    ("Roe, P. (no date a). Rivers. Oslo: Press.", "n.d.-a", "the letter inside the brackets"),
+    ("Roe, P. [no date] b. Rivers. Oslo: Press.", "n.d.-b", "the letter behind the brackets"),
+    ("ROE, Paul, [sans date] a. Rivers. Oslo: Press.", "n.d.-a", "French"),
+    ("Roe, P. n.d.-b. Rivers. Oslo: Press.", "n.d.-b", "APA"),
+    ("Roe, P., s. d.-a. Rivers. Oslo: Press.", "n.d.-a", "a space inside the abbreviation"),
+    ("ROE, Paul, [kein Datum]. Rivers. Oslo: Press.", "n.d.", "German words"),
+    ("Roe, P., o. J. a: Flüsse. Bonn: Verlag.", "n.d.-a", "a letter apart"),
+    ("ROE, Paul et al. A river. [S.d.].", "n.d.", "a capital in brackets, at the end"),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "why"), UNDATED, ids=[row[2] for row in UNDATED])
+def test_undated(text, year, why):
+    entry = read_entry(text)
+    assert entry.year is not None
+    assert (entry.year.shown, entry.year.undated) == (year, Undated.NO_DATE), why
+    assert [name.shown.casefold() for name in entry.authors] == ["roe"]
+
+
+def test_initials_are_no_missing_year():
+    entry = read_entry("Doe, J., Roe, S. D., & Poe, N. D. (2001). Title of it. Oslo: Press.")
+    assert [name.shown for name in entry.authors] == ["Doe", "Roe", "Poe"]
 
 
 def test_the_first_edition_is_kept():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from citecheck.extract.entry_authors import Authored, read_authors
+from citecheck.extract.entry_authors import Authored, read_authors, with_role
 from citecheck.extract.entry_markup import Unmarked, unmark
 from citecheck.extract.entry_numbers import read_identifiers, read_numbers
 from citecheck.extract.entry_source import read_source
 from citecheck.extract.entry_title import Titled, read_title
 from citecheck.extract.entry_year import Dated, read_year
+from citecheck.languages.language import words
 from citecheck.model.reference import Flaw, FlawKind, Name, Reference, ReferenceId, Year
 from citecheck.model.span import Span
 from citecheck.model.value import replace, value
@@ -27,6 +28,7 @@ _AGAIN = re.compile(r"[.,(]\s?(?:\w{1,12}\.?\s)?$")
 _CONTAINED = ("article-journal", "chapter", None)
 _DATE_REST = re.compile(r"[,;]?\s[^()\[\]]{2,24}\)")
 _COMMA = re.compile(r"[\s)\]a-z]{0,3},")
+_WORD = re.compile(r"&|[^\W\d_]+")
 _SAME = re.compile(r"\s*(?:[—–―_-]{2,}|[—―–](?=[\s.,]))[\s.,]*")
 
 
@@ -65,15 +67,14 @@ def read_entry(text: str) -> Entry:
     end = len(text)
     start, number, bracketed = _label(text)
     same = _SAME.match(text, start)
-    if same:
-        start = same.end()
+    start = same.end() if same else start
     first = _YEAR_FIRST.match(text, start)
     leading = read_year(text[: first.end()], start, ()) if first else None
     start = first.end() if first else start
     identifiers = read_identifiers(text)
-    authored = (
-        Authored(end=start) if same else read_authors(text, start, end, vancouver=number is not None and not bracketed)
-    )
+    vancouver = number is not None and not bracketed
+    limit = _italic_title(text, start, unmarked.emphasis)
+    authored = _further(text, start, limit) if same else read_authors(text, start, limit, vancouver=vancouver)
     dated = leading or read_year(text, authored.end, identifiers.places)
     start_title = max(authored.end, _date_end(text, dated.span.end)) if dated and dated.near else authored.end
     numbers = read_numbers(text, start_title, end, identifiers.places)
@@ -141,9 +142,17 @@ def reference(
     )
 
 
-def following(entry: Entry, before: Entry) -> Entry:
-    """Return an entry that begins with a dash with the authors of the entry before it."""
-    if not entry.same_authors or entry.authors or entry.editors:
+def following(entry: Entry, before: Entry | Reference | None, *, repeated: bool = False) -> Entry:
+    """Return an entry that begins with a dash with the authors of the entry before it.
+
+    Where names stand behind the dash ("———, and B. Smith") it stands for the first author alone. `repeated`: the list
+    is known to have set a dash there, in whatever signs.
+    """
+    if before is None or not (entry.same_authors or repeated):
+        return entry
+    if entry.same_authors and entry.authors and before.authors:
+        return replace(entry, authors=(before.authors[0], *entry.authors))
+    if entry.authors or entry.editors:
         return entry
     return replace(entry, authors=before.authors, editors=before.editors, et_al=before.et_al)
 
@@ -163,6 +172,23 @@ def _flaws(
     if titled.title is None:
         flaws.append(Flaw(FlawKind.NO_TITLE, whole))
     return tuple(Flaw(flaw.kind, unmarked.back(flaw.span) or whole, flaw.expected) for flaw in flaws)
+
+
+def _further(text: str, start: int, limit: int) -> Authored:
+    """Return who is named behind a dash for the author before: "———, and Jane Doe"."""
+    joiner = _WORD.match(text, start)
+    if not joiner or not (joiner.group() == "&" or joiner.group() in words("joiners")) or joiner.group()[0].isupper():
+        return with_role(text, Authored(end=start))
+    return read_authors(text, joiner.end() + 1, limit, joined=True)
+
+
+def _italic_title(text: str, start: int, emphasis: tuple[Span, ...]) -> int:
+    """Return where no name can stand any more: italics of three words or more, small ones among them, are a title."""
+    for span in emphasis:
+        parts = span.of(text).split()
+        if span.start > start + 2 and len(parts) > 2 and any(part.islower() and len(part) > 1 for part in parts):
+            return span.start
+    return len(text)
 
 
 def _date_end(text: str, year_end: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citecheck.extract.entry_bodies import read_body
+from citecheck.extract.entry_bodies import acronym_first, acronym_last, is_body_word, read_body
 from citecheck.extract.entry_chunks import Cutter, Head
 from citecheck.extract.entry_names import Reading, read_names
 from citecheck.extract.entry_phrases import phrase_at
@@ -27,17 +27,21 @@ class Authored:
     split: tuple[int, int] | None = None
 
 
-def read_authors(text: str, start: int, end: int, *, vancouver: bool = False) -> Authored:
+def read_authors(text: str, start: int, end: int, *, vancouver: bool = False, joined: bool = False) -> Authored:
     """Return the persons or the body that an entry begins with; none when it begins with its title or year.
 
-    `vancouver`: the entry has a number without brackets, so "Rau F. Names" is a name and a title.
+    `vancouver`: the entry has a number without brackets, so "Rau F. Names" is a name and a title. `joined`: "and"
+    stands before, so that plain words are a person.
     """
+    spelled = acronym_first(text, start, end) or acronym_last(text, start, end)
+    if spelled:
+        return with_role(text, Authored((spelled.name,), spelled.end, spelled.end))
     head = Cutter(text, start, end).cut()
     reading = read_names(text, head, dated=year_next(text, head.stop), vancouver=vancouver)
-    if not head.chunks or _doubtful(text, head, reading):
+    if not head.chunks or (_doubtful(text, head, reading) and not (joined and reading.names and not reading.body)):
         body = read_body(text, start, end)
         if body:
-            return _with_role(text, Authored((body.name,), body.end, body.end))
+            return with_role(text, Authored((body.name,), body.end, body.end))
         if not reading.names or not _plausible(text, head, reading):
             return Authored(names_end=start, end=start)
     stop = reading.end
@@ -45,7 +49,7 @@ def read_authors(text: str, start: int, end: int, *, vancouver: bool = False) ->
     if et_al and head.et_al:
         stop = head.et_al[1]
     authored = Authored(tuple(reading.names), reading.end, stop, et_al=et_al, split=reading.split)
-    return _with_role(text, authored)
+    return with_role(text, authored)
 
 
 def _doubtful(text: str, head: Head, reading: Reading) -> bool:
@@ -54,7 +58,20 @@ def _doubtful(text: str, head: Head, reading: Reading) -> bool:
         return True
     first = head.chunks[0]
     acronym = first.sep != "," and len(first.shape) == 1 and text[first.start : first.end].isupper()
+    if acronym and text[first.end : first.end + 1] == "/":
+        return True
+    if first.sep == "&" and _joined_body(text, head):
+        return True
     return head.et_al is None and (reading.lone or (reading.taken == 1 and (acronym or first.shape[0] == "K")))
+
+
+def _joined_body(text: str, head: Head) -> bool:
+    """Whether "&" or "and" stands inside a body's name: "Human Rights & Equity Services"."""
+    first, second = head.chunks[0], head.chunks[1] if len(head.chunks) > 1 else None
+    if second is None or first.shape.strip("W") or second.shape.strip("W") or len(second.shape) < 2:
+        return False
+    alone = len(head.chunks) == 2 and year_next(text, second.end)
+    return is_body_word(text[slice(*second.spots[-1])]) and (alone or text[first.end : first.end + 2] == " &")
 
 
 def _plausible(text: str, head: Head, reading: Reading) -> bool:
@@ -72,7 +89,7 @@ _ROLE_END = re.compile(r"[^()\[\]]{0,40}[)\]]")
 _ROLE_STOP = re.compile(r"\.?(?=[\s,.:;(]|$)")
 
 
-def _with_role(text: str, authored: Authored) -> Authored:
+def with_role(text: str, authored: Authored) -> Authored:
     """Return the names with the role that the entry gives them: "(eds.)", ", ed.", "[Hrsg.]", "(ed. and trans.)"."""
     found = _ROLE.match(text, authored.end)
     role = phrase_at("editors", text, found.end()) if found else None

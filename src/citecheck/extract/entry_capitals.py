@@ -14,9 +14,19 @@ def plain(text: str, chunks: list[Chunk]) -> list[str]:
     for at, chunk in enumerate(chunks):
         if "K" not in chunk.shape:
             continue
-        before_initials = chunk.sep == "," and at + 1 < len(chunks) and not chunks[at + 1].shape.strip("I")
-        shapes[at] = _resolved(text, chunk, words=before_initials, capital_families=capital_families)
+        given = _before_given(text, chunk, chunks[at + 1]) if at + 1 < len(chunks) else False
+        shapes[at] = _resolved(text, chunk, words=given, capital_families=capital_families)
     return shapes
+
+
+def _before_given(text: str, chunk: Chunk, after: Chunk) -> bool:
+    """Whether a given name follows: initials, or after a family name in capitals, "GARCÍA MAYO, María del Pilar"."""
+    if chunk.sep != "," or after.joined:
+        return False
+    if not after.shape.strip("I"):
+        return True
+    spelled = after.shape[0] == "W" and "K" not in after.shape and not text[slice(*after.spots[0])].isupper()
+    return spelled and len(chunk.shape) > 1 and text[chunk.start : chunk.end].isupper()
 
 
 def _resolved(text: str, chunk: Chunk, *, words: bool, capital_families: bool) -> str:

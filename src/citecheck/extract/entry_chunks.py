@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from citecheck.extract.entry_phrases import UNDATED, first_words, undated_phrase
 from citecheck.languages.language import words
 from citecheck.model.value import field, record
 
 #: A word of any script: letters and marks, with apostrophes, hyphens and middle dots inside.
 _LETTER = r"[^\s0-9!-@\[-`{-~\u00a1-\u00b4\u00b6-\u00bf\u2000-\u2bff\u3000-\u303f\uff00-\uff20]"
 TOKEN = re.compile(rf"{_LETTER}++(?:['’‘ʼ`´‐‑–·-]{_LETTER}++)*+|[12]?[0-9](?:st|nd|rd|th)\b|\S")
+_INITIALS = re.compile(r"\s?(?:[^\W\d_a-z]\.\s?){1,3}(?<!\s)")
+_BRACKETED_INITIALS = re.compile(r"\(\s?(?P<initials>(?:[^\W\d_a-z][a-z]{0,2}\.[\s-]?){1,4})\)(?=\s?[,;:.&(]|\s[12et])")
 _QUOTES = "\"“”„‟«»‹›‘’'「『《〈‚"
 _SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "iii", "1st", "2nd", "3rd", "4th"})
 
@@ -91,6 +94,8 @@ class Cutter:
         self._skip = start
         self._limit = limit
         self._joined = False
+        self._heads = _et_al_heads()
+        self._undated = first_words(*UNDATED)
 
     def cut(self) -> Head:
         """Read to the first thing that cannot stand in a list of names."""
@@ -126,11 +131,13 @@ class Cutter:
     def _word(self, word: str, start: int, end: int) -> bool:
         """Take one word; return whether the list may go on."""
         low = word.casefold()
-        if low in _et_al_heads() and (stop := et_al_at(self.text, start, word)):
+        if low in self._heads and (stop := et_al_at(self.text, start, word)):
             self._close("")
             self.head.et_al = (start, stop)
             self.head.stop = stop
             return False
+        if low in self._undated and not self._chunk.shape and self.head.chunks and undated_phrase(self.text, start):
+            return self._end("", start)
         kind = self._kind(word, low, end)
         if kind == "&":
             self._close("&")
@@ -151,7 +158,7 @@ class Cutter:
         if not chunk.shape:
             chunk.start, chunk.joined, self._joined = start, self._joined, False
         if kind == "I" and self._article(start, end):
-            chunk.broken = True
+            chunk.broken = "W" not in chunk.shape
             return self._end("", start)
         if kind == "I":
             end += self.text.startswith(".", end)
@@ -234,8 +241,10 @@ class Cutter:
             return self._chunk.shape.endswith("I") or self._end("0", start)
         elif sign == ".":
             return self._period(start)
-        elif sign in "…*":
+        elif sign in "…*~":
             return True
+        elif sign == "(" and (given := self._given_in_brackets(start)):
+            self._skip = given
         else:
             self._skip = start
             kind = '"' if sign in _QUOTES else ":" if sign in ":：" else "(" if sign in "([（" else "0"
@@ -248,4 +257,28 @@ class Cutter:
             return bool(self.head.chunks) or self._end(".", start)
         if self._chunk.shape[-1] in "KW" and self.text[start + 1 : start + 2] in (",", ";"):
             return True
+        if self._chunk.shape[-1] == "W" and self.head.chunks and self._initials_at(start + 1):
+            return True
         return self._end(".", start)
+
+    def _initials_at(self, at: int) -> bool:
+        """Whether initials follow a given name that a period was set behind: "Doe, John. W., & Roe"."""
+        found = _INITIALS.match(self.text, at)
+        if not found:
+            return False
+        rest = self.text[found.end() : found.end() + 2]
+        return rest[:1] in {",", ";"} or rest == " &"
+
+    def _given_in_brackets(self, start: int) -> int | None:
+        """Take initials in brackets as the given name of a family name: "ALY (M. I.), NAGEB (R.)"; return their end."""
+        if not self._chunk.shape or self._chunk.shape.strip("WKp"):
+            return None
+        found = _BRACKETED_INITIALS.match(self.text, start)
+        if not found:
+            return None
+        self._close(",")
+        self._chunk.start = found.start("initials")
+        for initial in TOKEN.finditer(self.text, found.start("initials"), found.end("initials")):
+            if initial.group()[0].isalpha():
+                self._chunk.add("I", initial.start(), initial.end() + 1)
+        return found.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from citecheck.extract.entry_bodies import is_body_word
+from citecheck.extract.entry_bodies import is_body_word, read_body
 from citecheck.extract.entry_capitals import join_compound, plain
 from citecheck.extract.entry_chunks import Chunk, Head, particles
 from citecheck.model.reference import Name
@@ -51,12 +51,14 @@ def read_names(text: str, head: Head, *, dated: bool, vancouver: bool = False) -
     walk = _Walk(text, chunks, shapes, vancouver=vancouver)
     if chunks[0].sep != "," or len(chunks) == 1 or not shapes[0].strip("I") or shapes[0][0] == "I":
         return walk.read(Form.MIXED if shapes[0][0] != "I" else Form.NATURAL, dated=dated)
+    if walk.semicolons and "I" not in shapes[0]:
+        return walk.read(Form.INVERTED, dated=dated)
     plain_words = sum(not set(shape) & {"I", "K"} for shape in shapes)
     told = "I" in shapes[0] or plain_words == 1 or not (plain_words > 2 or "I" in shapes[1])
     if told and not any("W" in shape and shape.count("W") + shape.count("I") > 1 for shape in shapes[1:]):
         return walk.read(Form.INVERTED, dated=dated)
     readings = [walk.read(form, dated=dated) for form in Form]
-    if not dated and shapes[0].count("W") > 1:
+    if not dated and shapes[0].count("W") > 1 and not led(text, chunks[0]):
         readings[0].cost += 0.3
         readings[1].cost += 0.3
     return min(readings, key=lambda reading: (reading.cost - reading.taken, reading.cost))
@@ -70,6 +72,8 @@ class _Walk:
         self.chunks = chunks
         self.shapes = shapes
         self.vancouver = vancouver
+        self.semicolons = len(chunks) > 1 and chunks[0].sep == "," and chunks[1].sep == ";"
+        """Whether semicolons part the names, so that a comma stands inside one."""
         self._begin(Form.MIXED, dated=False)
 
     def _begin(self, form: Form, *, dated: bool) -> None:
@@ -144,7 +148,12 @@ class _Walk:
     def _body(self, at: int) -> int:
         chunk = self.chunks[at]
         if chunk.broken:
-            return 0
+            body = read_body(self.text, chunk.start, len(self.text)) if at and chunk.joined else None
+            if body is None:
+                return 0
+            self.out.names.append(body.name)
+            self.out.end = body.end
+            return 1
         self.out.names.append(Name(tidy(chunk_text(self.text, chunk)), corporate=True))
         self.out.end = chunk.end
         self.out.body = self.out.body or at == 0
@@ -171,7 +180,7 @@ class _Walk:
         lead = len(body) - len(body.lstrip("IK"))
         count = len(shape)
         if lead and "W" in body[lead:] and not self._initial_and_name(at, body[lead:], lead):
-            if self.trailing or (chunk.sep in {",", ";", "&"} and lead == 1 and self.full):
+            if (self.trailing and not self._parted(at)) or (chunk.sep in {",", ";", "&"} and lead == 1 and self.full):
                 return False
             count = lead
             body = body[:lead]
@@ -198,9 +207,14 @@ class _Walk:
         self.out.end = chunk.spots[count - 1][1] if self.out.cut else chunk.end
         return True
 
+    def _parted(self, at: int) -> bool:
+        """Whether a semicolon stands before the family name of a given name, so that the comma is inside the name."""
+        return at > 1 and self.chunks[at - 2].sep == ";"
+
     def _may_be_given(self, family: Chunk, chunk: Chunk, body: str) -> bool:
         """Whether words after a comma are a given name, and no further name or acronym."""
-        if family.shape.count("W") > 1 and body.count("W") > 1 and not self.dated:
+        both_long = family.shape.count("W") > 1 and body.count("W") > 1
+        if both_long and not (self.dated or self.semicolons or led(self.text, family)):
             return False
         if body.count("W") > 3 or (self.trailing and "WI" in body):
             return False
@@ -311,6 +325,8 @@ class _Walk:
 
     def _trailing(self, chunk: Chunk, first: int, last: int) -> int:
         """A family name of `first` words and its initials behind it."""
+        if chunk.shape[last:].strip("p") == "I" and chunk.shape[-1] == "I" and not self.out.cut:
+            last = len(chunk.shape)  # "Mayo M del P"
         rest = chunk.shape[last:]
         tail = self.text[chunk.spots[last][0] : chunk.end] if rest and not self.out.cut else None
         given = self.text[chunk.spots[first][0] : chunk.spots[last - 1][1]]
@@ -361,6 +377,11 @@ class _Walk:
         particle = text[spots[0][0] : spots[start - 1][1]] if start else tail
         family = tidy(text[spots[start][0] : spots[count - 1][1]])
         self.out.names.append(Name(family, given, particle, suffix or chunk.suffix))
+
+
+def led(text: str, chunk: Chunk) -> bool:
+    """Whether a family name begins with a particle in a capital: "Di Sciullo"."""
+    return text[slice(*chunk.spots[0])].casefold() in particles()
 
 
 def chunk_text(text: str, chunk: Chunk) -> str:

@@ -8,6 +8,8 @@ from functools import cache
 from citecheck.languages.language import words
 
 _WORD = re.compile(r"[^\W\d_]+")
+#: The sections of phrases that stand instead of a year.
+UNDATED = ("no_date", "forthcoming", "in_press")
 
 
 @cache
@@ -38,4 +40,13 @@ def phrase_at(section: str, text: str, at: int) -> str | None:
         end = at + len(phrase)
         if text[at:end].casefold() == phrase and not text[end : end + 1].isalnum():
             return phrase
+    return None
+
+
+def undated_phrase(text: str, at: int) -> tuple[str, str] | None:
+    """Return the section and the phrase that stands instead of a year at `at`; "S. D." are somebody's initials."""
+    for section in UNDATED:
+        phrase = phrase_at(section, text, at)
+        if phrase and (len(phrase) > 4 or text[at].islower() or text[at - 1 : at] in {"(", "["}):
+            return section, phrase
     return None

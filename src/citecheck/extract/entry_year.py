@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citecheck.extract.entry_phrases import first_words, phrase_at
+from citecheck.extract.entry_phrases import UNDATED, first_words, phrase_at, undated_phrase
 from citecheck.languages.language import words
 from citecheck.model.reference import Undated, Year
 from citecheck.model.span import Span
@@ -129,9 +129,10 @@ def _accessed(before: str) -> bool:
     return "[cited" in tail or "Cited:" in tail
 
 
-_SECTIONS = (("no_date", Undated.NO_DATE), ("forthcoming", Undated.FORTHCOMING), ("in_press", Undated.IN_PRESS))
+_KINDS = dict(zip(UNDATED, (Undated.NO_DATE, Undated.FORTHCOMING, Undated.IN_PRESS), strict=True))
 _WORD = re.compile(r"[^\W\d_]+")
-_SUFFIX = re.compile(r"\.?(?:[-–]?(?P<letter>[a-h])(?!\w))?")
+#: The letter behind a phrase: "n.d.-a", "(no date a)", "[no date] b", "s. d. a,".
+_SUFFIX = re.compile(r"\.?(?:[-–]?(?P<letter>[a-h])(?!\w)|\s?[])]?[\s-](?P<apart>[a-h])(?=[.,:;)\]]|$))?")
 _AFTER_SIGN = re.compile(r"[.,;(\[]\s?(?=[^\W\d_])")
 
 
@@ -153,13 +154,11 @@ def _undated_anywhere(text: str, at: int) -> Dated | None:
 
 def _undated(text: str, at: int, *, near: bool) -> Dated | None:
     word = _WORD.match(text, at)
-    if not word or word.group().casefold() not in first_words("no_date", "forthcoming", "in_press"):
+    if not word or word.group().casefold() not in first_words(*UNDATED):
         return None
-    for section, kind in _SECTIONS:
-        phrase = phrase_at(section, text, at)
-        suffix = _SUFFIX.match(text, at + len(phrase)) if phrase else None
-        if suffix:
-            return Dated(
-                Year(text[at : suffix.end()], None, suffix["letter"] or "", undated=kind), Span(at, suffix.end()), near
-            )
-    return None
+    found = undated_phrase(text, at)
+    suffix = _SUFFIX.match(text, at + len(found[1])) if found else None
+    if not found or not suffix:
+        return None
+    letter = suffix["letter"] or suffix["apart"] or ""
+    return Dated(Year(text[at : suffix.end()], None, letter, undated=_KINDS[found[0]]), Span(at, suffix.end()), near)

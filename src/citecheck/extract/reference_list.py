@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citecheck.extract.cutting import Cut, cut
-from citecheck.extract.entry import read_entry, reference
+from citecheck.extract.entry import following, read_entry, reference
 from citecheck.extract.lists import FoundList, find_lists, lists_of_file
 from citecheck.model.document import Document
 from citecheck.model.manuscript import ReferenceList
@@ -37,7 +37,7 @@ def read_lists(
 
 def _read(document: Document, piece: Cut, before: Reference | None, at: Reference) -> Reference:
     """Read one entry; `at` says its id and place, `before` is the entry whose authors a dash repeats."""
-    entry = read_entry(piece.span.of(document.text))
+    entry = following(read_entry(piece.span.of(document.text)), before, repeated=piece.repeated)
     made = reference(
         entry, id=at.id, span=piece.span, text=document.quote(piece.span), document=at.document, section=at.section
     )
@@ -47,8 +47,6 @@ def _read(document: Document, piece: Cut, before: Reference | None, at: Referenc
         made = replace(made, key=piece.key)
     if piece.label is not None and piece.number is None:
         made = replace(made, aliases=(*made.aliases, piece.label))
-    if (piece.repeated or entry.same_authors) and before is not None:
-        made = replace(made, authors=(*before.authors, *made.authors), editors=made.editors or before.editors)
     if piece.glued:
         head = Span(piece.span.start, min(piece.span.end, piece.span.start + _HEAD))
         made = replace(made, flaws=(*made.flaws, Flaw(FlawKind.GLUED, head)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.extract.entry import read_entry, reference
+from citecheck.extract.entry import following, read_entry, reference
 from citecheck.model.document import BlockKind, Document
 from citecheck.model.manuscript import ReferenceList
 from citecheck.model.reference import Reference
@@ -34,13 +34,11 @@ def _completed(tagged: Reference, before: Reference | None) -> Reference:
     """Return the entry, its words read where the tags do not say by whom it is, of which year, or what it is called."""
     if tagged.cited_as and tagged.year and tagged.title:
         return tagged
-    entry = read_entry(tagged.text)
+    entry = following(read_entry(tagged.text), before)
     read = reference(entry, id=tagged.id, span=tagged.span, text=tagged.text)
     whole = replace(tagged, flaws=read.flaws)
     if not tagged.cited_as:
         whole = replace(whole, authors=read.authors, editors=read.editors, et_al=read.et_al)
-        if entry.same_authors and before is not None:
-            whole = replace(whole, authors=before.authors, editors=before.editors, et_al=before.et_al)
     missing = {name: getattr(read, name) for name in _READ[2:] if getattr(tagged, name) is None}
     return replace(whole, **missing)
 
