@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from citecheck.model.fault import FaultKind, ReadError
+from citecheck.model.value import value
 from citecheck.readers.reader import Reader
 from citecheck.text.signatures import binary_kind
 
@@ -23,21 +24,55 @@ _NOT_TEXT = frozenset((
 ))  # fmt: skip
 
 
-@cache
+@value
+class _Known:
+    """What is known of a reader before it is loaded; a test holds it to what the reader says of itself.
+
+    A file that the reader would claim by its content begins with one of `begins` (byte order mark and white space
+    aside) or holds one of `holds` in its first bytes. The module has the name of the format, unless `module` is given.
+    """
+
+    suffixes: tuple[str, ...]
+    begins: tuple[bytes, ...] = ()
+    holds: tuple[bytes, ...] = ()
+    module: str | None = None
+
+
+#: Every reader by its format: loading all of them would take longer than reading an article.
+KNOWN = {
+    "docx": _Known((".docx", ".docm", ".dotx", ".doc"), begins=(b"PK", b"\xd0\xcf\x11\xe0")),
+    "epub": _Known((".epub",), begins=(b"PK",)),
+    "html": _Known((".html", ".htm", ".xhtml"), begins=(b"<",)),
+    "ipynb": _Known((".ipynb",), begins=(b"{",), module="notebook"),
+    "jats": _Known((".xml", ".nxml", ".jats"), begins=(b"<",)),
+    "latex": _Known((".tex", ".ltx", ".latex"), holds=(b"\\documentclass", b"\\begin")),
+    "markdown": _Known((".md", ".markdown", ".qmd", ".rmd", ".myst")),
+    "odt": _Known((".odt", ".fodt", ".ott"), begins=(b"PK",), holds=(b"<office:document",)),
+    "org": _Known((".org",)),
+    "rst": _Known((".rst", ".rest")),
+    "rtf": _Known((".rtf",), begins=(b"{\\rtf",)),
+    "tei": _Known((".tei",), begins=(b"<",)),
+    "text": _Known((".txt", ".text")),
+    "typst": _Known((".typ",)),
+}
+#: Bytes that may stand before the first sign of a file: marks of the order of bytes, white space.
+_BEFORE = b"\xef\xbb\xbf\xff\xfe\0\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0 "
+
+
 def readers() -> tuple[Reader, ...]:
-    """Return every reader, by format: each module beside this one that exports `READER`."""
-    return tuple(sorted(_found(), key=lambda reader: reader.format))
+    """Return every reader, by format."""
+    return tuple(map(_reader, KNOWN))
 
 
 def formats() -> tuple[str, ...]:
     """Return the names of all formats, for `--input-format`."""
-    return tuple(reader.format for reader in readers())
+    return tuple(KNOWN)
 
 
 def limit_for(path: str) -> int | None:
     """Return how many bytes a file may have by the reader of its suffix, None where no reader claims it."""
-    suffix = PurePath(path).suffix.lower()
-    return next((reader.limit for reader in readers() if suffix in reader.suffixes), None)
+    found = _claiming(PurePath(path).suffix.lower())
+    return _reader(found).limit if found else None
 
 
 def reader_for(path: str, data: bytes, input_format: str | None = None) -> Reader:
@@ -49,7 +84,7 @@ def reader_for(path: str, data: bytes, input_format: str | None = None) -> Reade
         return _named(input_format)
     head = data[:_SNIFFED]
     suffix = PurePath(path).suffix.lower()
-    found = next((reader for reader in readers() if reader.sniff(head)), None) or _by_suffix(suffix, data)
+    found = next((reader for reader in _likely(head) if reader.sniff(head)), None) or _by_suffix(suffix, data)
     if found is not None:
         return found
     kind = binary_kind(data)
@@ -59,26 +94,37 @@ def reader_for(path: str, data: bytes, input_format: str | None = None) -> Reade
     raise ReadError(FaultKind.UNREADABLE, f"{what}, and citecheck has no reader for it")
 
 
+def _likely(head: bytes) -> Iterator[Reader]:
+    """Yield the readers that may claim a file with these first bytes."""
+    first = head.lstrip(_BEFORE)
+    for name, known in KNOWN.items():
+        if first.startswith(known.begins) or any(mark in head for mark in known.holds):
+            yield _reader(name)
+
+
+def _claiming(suffix: str) -> str | None:
+    """Return the format whose files have this suffix."""
+    return next((name for name, known in KNOWN.items() if suffix in known.suffixes), None)
+
+
 def _by_suffix(suffix: str, data: bytes) -> Reader | None:
     """Return the reader of a suffix, None where there is none or the bytes are plainly those of another format."""
-    found = next((reader for reader in readers() if suffix and suffix in reader.suffixes), None)
+    found = _claiming(suffix)
     # A reader of plain text is not handed a picture or an archive; one of a binary format says itself what is amiss.
-    return None if found is not None and suffix not in _NOT_TEXT and binary_kind(data) else found
+    if found is None or (suffix not in _NOT_TEXT and binary_kind(data)):
+        return None
+    return _reader(found)
 
 
 def _named(format: str) -> Reader:
     """Return the reader of a format."""
-    found = next((reader for reader in readers() if reader.format == format), None)
-    if found is None:
-        raise ReadError(FaultKind.UNREADABLE, f"no reader for the format “{format}”; there are {', '.join(formats())}")
+    if format not in KNOWN:
+        raise ReadError(FaultKind.UNREADABLE, f"no reader for the format “{format}”; there are {', '.join(KNOWN)}")
+    return _reader(format)
+
+
+@cache
+def _reader(format: str) -> Reader:
+    """Return the reader of this format; its module imports no outside library before it reads."""
+    found: Reader = import_module(f"citecheck.readers.{KNOWN[format].module or format}").READER
     return found
-
-
-def _found() -> Iterator[Reader]:
-    """Yield the readers of this package. Their modules import no outside library before they read."""
-    for file in sorted(Path(__file__).parent.glob("*.py")):
-        if file.stem in {"__init__", "registry"}:
-            continue
-        reader = getattr(import_module(f"citecheck.readers.{file.stem}"), "READER", None)
-        if isinstance(reader, Reader):
-            yield reader
