@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from citecheck.extract.body import Body
@@ -34,6 +35,19 @@ def find_citations(body: Body) -> Found:
             break
     best = max(range(len(found)), key=lambda index: (weights[index], len(found[index][1]), -index))
     style, citations = found[best]
+    if style is Style.KEYED:
+        typed = next((others for way, others in found if way is Style.AUTHOR_DATE), ())
+        citations = _with_typed(citations, typed, body.lexicon)
+    others: tuple[Citation, ...] = ()
+    if body.references:
+        from citecheck.extract.mixed_styles import strays
+
+        others = strays(body, style, citations, dict(found).get(Style.AUTHOR_DATE, ()))
+        citations = _in_order(*citations, *others)
+    if style is Style.AUTHOR_DATE and body.references:
+        from citecheck.extract.named_works import with_named_works
+
+        citations = with_named_works(body, citations)
     if body.document.links:
         from citecheck.extract.linked import with_links
 
@@ -44,7 +58,32 @@ def find_citations(body: Body) -> Found:
     numbered = tuple(
         replace(citation, id=CitationId(f"c{number}")) for number, citation in enumerate(citations, start=1)
     )
-    return Found(numbered, style, round(weights[best] / (sum(weights) or 1), 3))
+    share = weights[best] / (sum(weights) or 1)
+    if others:
+        share = min(share, 1 - len(others) / len(citations)) if share else share
+    return Found(numbered, style, round(share, 3))
+
+
+def _in_order(*citations: Citation) -> tuple[Citation, ...]:
+    return tuple(sorted(citations, key=lambda citation: (citation.span.start, citation.span.end)))
+
+
+def _with_typed(keyed: Sequence[Citation], typed: Sequence[Citation], lexicon: Lexicon) -> tuple[Citation, ...]:
+    """Return citations by key together with those typed by hand beside them.
+
+    Of the latter only such as stand in brackets, or name a work of the list, so that no mere mention is among them.
+    """
+    starts = [citation.cluster.start for citation in keyed]
+    outside = [
+        citation
+        for citation in typed
+        if not any(
+            keyed[at].cluster.overlaps(citation.span)
+            for at in range(max(0, bisect_right(starts, citation.span.end) - 8), bisect_right(starts, citation.span.end))
+        )
+    ]
+    kept = [one for one in outside if one.authors and one.year is not None and _is_listed(one, lexicon)]
+    return tuple(sorted((*keyed, *kept), key=lambda one: (one.span.start, one.span.end)))
 
 
 def _recognisers(text: str) -> Iterator[Recogniser]:
