@@ -41,18 +41,20 @@ def assemble(document: Document, entries: Entries, settings: Settings) -> Manusc
     """Return the manuscript: citations of `document` found with the entries known, and linked with them."""
     from citecheck.extract.body import Body
     from citecheck.extract.citations import find_citations
+    from citecheck.extract.short_forms import with_short_forms
     from citecheck.languages.detect import detect
     from citecheck.languages.language import inflections
     from citecheck.match.linking import link
     from citecheck.styles.house_styles import house_style
 
-    found = find_citations(Body(document, entries.body, entries.references))
+    references = with_short_forms(document.text, entries.body, entries.references)
+    found = find_citations(Body(document, entries.body, references))
     language = settings.language or document.language or detect(document.text)
-    matches = link(found.citations, entries.references, inflections(language))
+    matches = link(found.citations, references, inflections(language))
     manuscript = Manuscript(
         documents=(document, *entries.documents),
         lists=entries.lists,
-        references=entries.references,
+        references=references,
         citations=found.citations,
         matches=matches,
         style=found.style,

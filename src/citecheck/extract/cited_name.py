@@ -8,6 +8,7 @@ from functools import cache
 from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.languages.language import bare, words
 from citecheck.model.value import value
+from citecheck.text.folding import fold
 from citecheck.text.tokens import Token
 
 #: A name of a body has at most so many words.
@@ -26,6 +27,8 @@ class ReadName:
     words: tuple[str, ...]
     known: bool
     initials: str | None = None
+    family: int | None = None
+    """The token with which the family name begins, where initials or given names stand before it."""
 
 
 def is_initial(token: Token) -> bool:
@@ -41,11 +44,14 @@ def read_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside: boo
     found = lexicon.ending_at(tokens, at) if tokens[at].is_word else None
     if found is None:
         return _unknown_name(tokens, at, lexicon, inside=inside)
-    first, name = found
-    first, initials = _leading_initials(tokens, first)
+    family, name = found
+    first, initials = _leading_initials(tokens, family)
+    while first and tokens[first - 1].is_capitalised and lexicon.is_given(fold(tokens[first - 1].text), name):
+        first -= 1
+        initials = tokens[first].text[0]
     if initials is None and inside:
         initials = _given_name(tokens, first)
-    return ReadName(first, at, name, known=True, initials=initials)
+    return ReadName(first, at, name, known=True, initials=initials, family=family)
 
 
 def _given_name(tokens: Sequence[Token], first: int) -> str | None:

@@ -134,6 +134,7 @@ def _is_note_mark(tokens: Sequence[Token], at: int) -> bool:
         and len(token.text) < 3
         and at > 0
         and tokens[at - 1].is_word
+        and not tokens[at - 1].text.isupper()
         and tokens[at - 1].end == token.start
     )
 
@@ -328,17 +329,11 @@ def _together(one: ReadName, other: ReadName, lexicon: Lexicon) -> bool:
 
 def _cited(name: ReadName, tokens: Sequence[Token]) -> CitedName:
     last = tokens[name.last]
-    index = name.first
-    while name.initials and index < name.last and (tokens[index].text in ".-‐" or is_initial(tokens[index])):
-        index += 1
-    start = tokens[index].start
-    end = last.end - (len(last.text) - len(without_genitive(last.text)))
-    parts = [token for token in tokens[name.first : name.last + 1] if token.start >= start]
+    start = name.first if name.family is None else name.family
     text = ""
-    for token, following in zip(parts, [*parts[1:], None], strict=True):
+    for token, following in zip(tokens[start : name.last + 1], [*tokens[start + 1 : name.last + 1], None], strict=True):
         text += token.text + (" " if following is not None and following.start > token.end else "")
-    return CitedName(
-        text[: len(text) - (len(last.text) - len(without_genitive(last.text)))] if text else "",
-        Span(start, end),
-        name.initials,
-    )
+    genitive = len(last.text) - len(without_genitive(last.text))
+    if not genitive and name.known and words_of(last.text)[-1:] == (f"{name.words[-1]}s",):
+        genitive = 1
+    return CitedName(text[: len(text) - genitive], Span(tokens[start].start, last.end - genitive), name.initials)

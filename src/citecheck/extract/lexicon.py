@@ -24,19 +24,22 @@ def words_of(text: str) -> tuple[str, ...]:
 class Lexicon:
     """What the list says about names: which there are, in which entries, at which place, and with which years."""
 
-    __slots__ = ("_by_last", "_entries", "_positions", "_titles", "_years", "references")
+    __slots__ = ("_by_last", "_entries", "_given", "_positions", "_titles", "_years", "references")
 
     def __init__(self, references: Sequence[Reference]) -> None:
         self.references = tuple(references)
         self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._positions: dict[tuple[str, ...], dict[int, tuple[int, ...]]] = {}
         self._titles: dict[tuple[str, ...], list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        self._given: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._years = [_year_key(reference) for reference in self.references]
         self._entries = [len(reference.cited_as) for reference in self.references]
         for index, reference in enumerate(self.references):
             for position, name in enumerate(reference.cited_as):
+                given = words_of(name.given) if name.given else ()
                 for form in forms(name):
                     self._add(form, index, position)
+                    self._given[form].update(word for word in given if len(word) > 1)
             if reference.title:
                 title = words_of(reference.title)
                 self._titles[title[:2]].append((title, index))
@@ -54,16 +57,15 @@ class Lexicon:
         places = self._positions[name]
         places[index] = (*places.get(index, ()), position)
 
-    def add_short_form(self, short: str, name: tuple[str, ...]) -> None:
-        """Let `short` ("WHO") stand for the listed name `name` from here on."""
-        words = words_of(short)
-        for index, places in list(self._positions.get(name, {}).items()):
-            for position in places:
-                self._add(words, index, position)
+    def is_given(self, word: str, name: tuple[str, ...]) -> bool:
+        """Whether `word` is a given name of somebody whom the list has under the family name `name`."""
+        return word in self._given.get(name, ())
 
     def ending_at(self, tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]] | None:
         """Return (index of its first token, folded words) of the longest listed name whose last token is `at`."""
         last = words_of(_without_genitive(tokens[at].text))
+        if last and last[-1] not in self._by_last and last[-1][-1:] == "s" and _is_possessive(tokens, at):
+            last = (*last[:-1], last[-1][:-1])
         if not last or last[-1] not in self._by_last:
             return None
         for name in self._by_last[last[-1]]:
@@ -132,6 +134,12 @@ def _without_genitive(word: str) -> str:
     if word[-2:] in {"'s", "’s", "ʼs", "`s", "´s"}:
         return word[:-2]
     return word
+
+
+def _is_possessive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an apostrophe stands right behind the word: "Jansens’ (2003)"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.text in "'’ʼ" and following.start == tokens[at].end
 
 
 def _reaches(tokens: Sequence[Token], at: int, name: tuple[str, ...], last: tuple[str, ...]) -> int | None:

@@ -95,8 +95,9 @@ def _is_dated(citation: Citation, latest: int) -> bool:
 
 
 def _is_common(citation: Citation, text: str) -> bool:
-    """Whether all words of a name in the sentence are common nouns: they stand in small letters elsewhere."""
+    """Whether a name in the sentence is of common nouns, which stand in small letters elsewhere in the text."""
     if citation.kind is not CitationKind.NARRATIVE:
         return False
     content = [word for word in citation.authors[0].text.split() if word.casefold() not in words("inside_bodies")]
-    return all(word[0].isupper() and f" {word.lower()} " in text for word in content)
+    common = [word[0].isupper() and f" {word.lower()} " in text for word in content]
+    return any(common) if len(content) > 1 else all(common)

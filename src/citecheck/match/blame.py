@@ -21,7 +21,8 @@ def blamed(citations: Sequence[Citation], matches: Sequence[Match], lexicon: Lex
     """Return the matches with the spelling differences marked that the entry, not the citation, is to blame for.
 
     Against the entry speak: several citations of it that agree in one spelling; other entries that have the cited
-    one; a capital inside a word of small letters, as scanners read I for l; letters unusual in names.
+    one; a capital inside a word of small letters, as scanners read I for l; letters unusual in names. For it speaks
+    beyond doubt a citation that has its spelling, or several that miss it in different ways.
     """
     spelled: dict[str, Counter[str]] = defaultdict(Counter)
     for citation, match in zip(citations, matches, strict=True):
@@ -34,8 +35,10 @@ def blamed(citations: Sequence[Citation], matches: Sequence[Match], lexicon: Lex
         if difference.kind is not DifferenceKind.SPELLING:
             return difference
         votes = spelled[difference.listed]
-        outvoted = len(votes) == 1 and votes[difference.cited] >= AGREEING and not right[difference.listed]
-        elsewhere = lexicon.knows(words_of(difference.cited)) and not right[difference.listed]
+        if len(votes) > 1 or right[difference.listed]:
+            return difference
+        outvoted = votes[difference.cited] >= AGREEING
+        elsewhere = lexicon.knows(words_of(difference.cited))
         odd = _is_odd(difference.listed) and not _is_odd(difference.cited)
         weight = OUTVOTED * outvoted + ELSEWHERE * elsewhere + ODD * odd
         weight += surnames().likelihood(difference.cited) - surnames().likelihood(difference.listed)

@@ -13,7 +13,7 @@ from citecheck.model.match import Difference, DifferenceKind
 from citecheck.model.reference import Name, Reference, Year
 from citecheck.model.span import Span
 from citecheck.model.value import value
-from citecheck.text.folding import fold
+from citecheck.text.folding import fold, latin
 
 
 @value
@@ -35,6 +35,8 @@ class Comparison:
 
 #: How much of an entry holds its authors, in code points; a name that stands there was listed, even if it was not read.
 HEAD = 250
+#: So few letters stand in a head by chance.
+INITIALS = 3
 
 #: A stem has at least so many letters; the ending that inflection takes off a listed name at most so many.
 SHORTEST_STEM, LONGEST_ENDING = 4, 2
@@ -129,9 +131,11 @@ def _names(citation: Citation, reference: Reference, endings: frozenset[str]) ->
         if placed and placed[0] != 0 and placed == sorted(placed):
             return _first_missing(citation, reference, differences, agreeing)
         differences.append(_about_all(DifferenceKind.AUTHOR_ORDER, citation, reference))
-    head = set(words_of(reference.text[:HEAD]))
+    head = latin(reference.text[:HEAD])
     added = [place for place, (kind, _) in enumerate(aligned) if kind == "none"]
-    unread = [place for place in added if place and head.issuperset(words_of(cited[place].text))]
+    unread = [
+        place for place in added if place and len(cited[place].text) > INITIALS and latin(cited[place].text) in head
+    ]
     added = [place for place in added if place not in unread]
     if added and (len(added) >= len(cited) - len(near) or (added[0] == 0 and len(cited) - len(added) < 1)):
         return [], 0

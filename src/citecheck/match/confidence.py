@@ -12,6 +12,9 @@ from citecheck.model.match import Match
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.value import replace
 
+#: Evidence that may only count against a fault: of two faults at once neither is the surer for the other.
+NEVER_FOR = ("double",)
+
 
 def with_confidence(
     linked: Sequence[tuple[Citation, Match]],
@@ -24,7 +27,7 @@ def with_confidence(
     evidence = Evidence(linked, references, lexicon, margins)
 
     def sure(citation: Citation, match: Match) -> float:
-        # Where the document itself names the key that is meant there is nothing to weigh, nor where a link is inherited.
+        # Where the document itself names the key there is nothing to weigh, nor where a link is inherited.
         if citation.kind is CitationKind.IBID or (citation.style is Style.KEYED and not match.differences):
             return match.confidence
         kinds = kinds_of(match)

@@ -116,6 +116,7 @@ class _Linking:
             indices.update(self.by_reduced.get(reduced(name.text), ()))
             if len(words) > 1:
                 indices.update(self.lexicon.entries(words[-1:]))
+                indices.update(self.lexicon.entries(words[:1]))
         if citation.title is not None:
             indices.update(self.lexicon.titled(words_of(citation.title)))
         return self._compared(citation, indices)

@@ -12,7 +12,8 @@ Correction
 
 Not reported
     Works that a slip of the pen sets apart from their entry (misspelled-author, year-mismatch, author-
-    mismatch); personal communications, unpublished data and works in preparation, which belong in no list.
+    mismatch); personal communications, unpublished data and works in preparation, which belong in no list;
+    a lone number in an article that does not cite by number (mixed-style).
 
 Options
     None.
@@ -22,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.model.citation import CitationKind
+from citecheck.model.citation import CitationKind, Style
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.match import Match, Verdict
 from citecheck.model.problem import Finding, Severity
@@ -35,6 +36,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each citation for which matching found no entry."""
     for citation, match in manuscript.linked():
         if match.verdict is not Verdict.NONE or citation.kind is CitationKind.IBID:
+            continue
+        if citation.number is not None and manuscript.style is not Style.NUMERIC:
             continue
         written = cited_as(citation, manuscript)
         keys = [manuscript.reference(id).key for id in match.nearest] if citation.key is not None else []

@@ -61,7 +61,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 document=reference.document,
                 reference=reference.id,
                 confidence=of_orphan(reference, manuscript.style),
-                severity=Severity.HINT if not keyed and _may_be_named(reference, text) else None,
+                severity=Severity.HINT if not keyed and _may_be_named(reference, text, manuscript.style) else None,
             )
 
 
@@ -74,12 +74,15 @@ def _outside(manuscript: Manuscript) -> Iterator[Span]:
     yield Span(at, len(manuscript.document.text))
 
 
-def _may_be_named(reference: Reference, text: str) -> bool:
-    """Whether an entry without a year, or without names, is perhaps cited in words that no year points out."""
-    if reference.year is not None and reference.year.number is not None and reference.cited_as:
+def _may_be_named(reference: Reference, text: str, style: Style) -> bool:
+    """Whether an entry without a year, without names, or of a body is perhaps cited in words without its year."""
+    names = reference.cited_as
+    if not names:
+        return True
+    dated = reference.year is not None and reference.year.number is not None and style is not Style.AUTHOR_PAGE
+    if dated and not (names[0].corporate and " " in names[0].family):
         return False
-    names = [name.family for name in reference.cited_as[:1]] or [reference.title or ""]
-    return any(len(name) > FEW_LETTERS and name in text for name in names)
+    return len(names[0].family) > FEW_LETTERS and names[0].family in text
 
 
 RULE = Rule("orphaned-reference", Severity.WARNING, check)

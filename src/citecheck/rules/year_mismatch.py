@@ -31,7 +31,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each citation whose year, or the letter behind it, is not that of the entry meant."""
     for citation, match in manuscript.linked():
         for difference in match.differences:
-            if difference.kind in {DifferenceKind.YEAR, DifferenceKind.SUFFIX}:
+            dated = manuscript.reference(match.references[0]).year is not None
+            if dated and difference.kind in {DifferenceKind.YEAR, DifferenceKind.SUFFIX}:
                 written = cited_as(citation, manuscript)
                 yield Finding(
                     f"“{written}” is cited, and the list has {difference.listed}",
