@@ -28,6 +28,7 @@ PROMISED = {
         "malformed-citation",
         "malformed-entry",
         "mixed-script",
+        "mixed-style",
         "no-reference-list",
         "orphaned-reference",
         "unsorted-list",

@@ -77,6 +77,7 @@ def _document(outcome: Outcome) -> str:
         "path": outcome.path,
         "format": outcome.format,
         "style": (manuscript.style if manuscript else Style.NONE).value,
+        "style_share": manuscript.share if manuscript else None,
         "language": manuscript.language if manuscript else None,
     }
     places = Places(manuscript.documents) if manuscript else None

@@ -74,8 +74,12 @@ def _head(outcome: Outcome, view: View) -> Iterator[str]:
 
 
 def _style(manuscript: Manuscript) -> str:
-    doubtful = manuscript.share < SURE or not manuscript.references
-    return manuscript.style.value + ("?" if doubtful and manuscript.citations else "")
+    if not manuscript.citations:
+        return manuscript.style.value
+    if not manuscript.references:
+        return f"{manuscript.style.value}?"
+    part = f" ({int(100 * manuscript.share)} %)" if manuscript.share < 1 else ""
+    return manuscript.style.value + ("?" if manuscript.share < SURE else "") + part
 
 
 def _language(manuscript: Manuscript) -> str:
