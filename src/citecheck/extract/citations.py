@@ -17,7 +17,10 @@ SETTLED = 0.5
 
 @value
 class Found:
-    """The citations in text order, the prevailing style, and the share of all evidence that speaks for it (0 to 1)."""
+    """The citations in text order, the prevailing style, and the part of them that is in it (0 to 1).
+
+    Where the evidence for other styles is as strong, the share is its part of the evidence instead.
+    """
 
     citations: tuple[Citation, ...]
     style: Style
@@ -38,16 +41,8 @@ def find_citations(body: Body) -> Found:
     if style is Style.KEYED:
         typed = next((others for way, others in found if way is Style.AUTHOR_DATE), ())
         citations = _with_typed(citations, typed, body.lexicon)
-    others: tuple[Citation, ...] = ()
     if body.references:
-        from citecheck.extract.mixed_styles import strays
-
-        others = strays(body, style, citations, dict(found).get(Style.AUTHOR_DATE, ()))
-        citations = _in_order(*citations, *others)
-    if style is Style.AUTHOR_DATE and body.references:
-        from citecheck.extract.named_works import with_named_works
-
-        citations = with_named_works(body, citations)
+        citations = _with_others(body, style, citations, dict(found).get(Style.AUTHOR_DATE, ()))
     if body.document.links:
         from citecheck.extract.linked import with_links
 
@@ -59,13 +54,23 @@ def find_citations(body: Body) -> Found:
         replace(citation, id=CitationId(f"c{number}")) for number, citation in enumerate(citations, start=1)
     )
     share = weights[best] / (sum(weights) or 1)
-    if others:
-        share = min(share, 1 - len(others) / len(citations)) if share else share
+    if share > SETTLED:
+        share = sum(citation.style is style for citation in numbered) / len(numbered)
     return Found(numbered, style, round(share, 3))
 
 
-def _in_order(*citations: Citation) -> tuple[Citation, ...]:
-    return tuple(sorted(citations, key=lambda citation: (citation.span.start, citation.span.end)))
+def _with_others(
+    body: Body, style: Style, citations: Sequence[Citation], dated: Sequence[Citation]
+) -> tuple[Citation, ...]:
+    """Return the citations with those in another way than `style`, and with works that no names and year point out."""
+    from citecheck.extract.mixed_styles import strays
+
+    found = (*citations, *strays(body, style, citations, dated))
+    if style is Style.AUTHOR_DATE:
+        from citecheck.extract.named_works import with_named_works
+
+        return with_named_works(body, found)
+    return tuple(sorted(found, key=lambda citation: (citation.span.start, citation.span.end)))
 
 
 def _with_typed(keyed: Sequence[Citation], typed: Sequence[Citation], lexicon: Lexicon) -> tuple[Citation, ...]:
@@ -74,13 +79,11 @@ def _with_typed(keyed: Sequence[Citation], typed: Sequence[Citation], lexicon: L
     Of the latter only such as stand in brackets, or name a work of the list, so that no mere mention is among them.
     """
     starts = [citation.cluster.start for citation in keyed]
+    ends = [bisect_right(starts, citation.span.end) for citation in typed]
     outside = [
         citation
-        for citation in typed
-        if not any(
-            keyed[at].cluster.overlaps(citation.span)
-            for at in range(max(0, bisect_right(starts, citation.span.end) - 8), bisect_right(starts, citation.span.end))
-        )
+        for citation, end in zip(typed, ends, strict=True)
+        if not any(one.cluster.overlaps(citation.span) for one in keyed[max(0, end - 8) : end])
     ]
     kept = [one for one in outside if one.authors and one.year is not None and _is_listed(one, lexicon)]
     return tuple(sorted((*keyed, *kept), key=lambda one: (one.span.start, one.span.end)))
