@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from citecheck.extract.lexicon import forms, words_of
+from citecheck.extract.managed import places_of
 from citecheck.extract.numeric_evidence import ledger
 from citecheck.model.citation import Citation, CitationId, CitationKind, Style
 from citecheck.model.document import Document
@@ -58,6 +59,8 @@ def _tags(document: Document, references: Sequence[Reference]) -> list[Tag]:
         for key in (reference.key, *reference.aliases)
         if key
     }
+    if document.works:
+        places = places_of(document.works, references) | places
     links = sorted((link for link in document.links if link.target in places), key=lambda link: link.span)
     tags = [Tag(link.span, places[link.target]) for link in links if link.target is not None]
     implied = [tag for one, other in pairwise(tags) for tag in _between(document.text, one, other)]

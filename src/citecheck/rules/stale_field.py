@@ -11,7 +11,7 @@ Correction
     Edit the citation in the reference manager, or unlink the field where the text is right.
 
 Not reported
-    Other spaces, dashes and quotation marks; a text that the manager was told to keep as it was typed.
+    Other spaces, dashes and quotation marks; words that the manager was told to keep, if the year is the work’s.
 
 Options
     None.
