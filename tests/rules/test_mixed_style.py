@@ -19,7 +19,13 @@ NUMBERS = "Birds flock [2], science turns [3], and games go on [1, 2]; commons l
 FLAGGED = [
     (NUMBERS, NUMBERED, "Revolutions come (Kuhn, 1962).", ["Kuhn, 1962"], "a name and year among numbers"),
     (NUMBERS, NUMBERED, "Birds (see Crane & Dove, 2012, p. 3).", ["Crane & Dove, 2012"], "two names and a page"),
-    (NUMBERS, NUMBERED, "Ideas last (Kuhn, 1962; Ostrom, 1990).", ["Kuhn, 1962", "Ostrom, 1990"], "two works in one bracket"),
+    (
+        NUMBERS,
+        NUMBERED,
+        "Ideas last (Kuhn, 1962; Ostrom, 1990).",
+        ["Kuhn, 1962", "Ostrom, 1990"],
+        "two works in one bracket",
+    ),
     (NAMES, DATED, "Revolutions come [3].", ["[3]"], "a number among names"),
     (NAMES, DATED, "Revolutions come [2, 3].", ["2", "3"], "two numbers"),
     (NAMES, NUMBERED, "Revolutions come [3].", ["[3]"], "a number of a list that prints numbers"),

@@ -21,6 +21,7 @@ from citecheck.extract.numeric_evidence import (
 )
 from citecheck.extract.numeric_marks import Form, Mark, marks, worded
 from citecheck.extract.numeric_tables import table_marks
+from citecheck.extract.reach import Reach
 from citecheck.extract.recogniser import Recogniser
 from citecheck.model.citation import Citation, CitationId, CitationKind, Style
 from citecheck.model.reference import Reference, ReferenceId
@@ -45,8 +46,9 @@ def find(body: Body) -> tuple[Citation, ...]:
         return ()
     found = (*_firm(prevailing.marks), *worded(body), *table_marks(body))
     chosen = [mark for mark in found if _is_citation(body.text, mark, known)]
-    joined = _joined(body.text, _apart(chosen))
-    return tuple(citation for mark in joined for citation in _citations(mark, body, known))
+    joined = list(_joined(body.text, _apart(chosen)))
+    reach = Reach(body.references, [mark.span.start for mark in joined])
+    return tuple(citation for mark in joined for citation in _citations(mark, known, reach))
 
 
 def _prevailing(body: Body, known: Ledger) -> Weight | None:
@@ -114,7 +116,7 @@ def _joined(text: str, found: Iterable[Mark]) -> Iterator[Mark]:
         before = mark
 
 
-def _citations(mark: Mark, body: Body, known: Ledger) -> Iterator[Citation]:
+def _citations(mark: Mark, known: Ledger, reach: Reach) -> Iterator[Citation]:
     for one in mark.numbers:
         span = _span(mark, one)
         yield Citation(
@@ -125,7 +127,7 @@ def _citations(mark: Mark, body: Body, known: Ledger) -> Iterator[Citation]:
             cluster=Span(min(span.start, mark.span.start), mark.span.end),
             number=one.number,
             locator=one.locator,
-            meant=_meant(one.number, span, known),
+            meant=_meant(one.number, span, known, reach),
             doubt=0.0 if mark.firm else 0.3,
         )
 
@@ -137,14 +139,25 @@ def _span(mark: Mark, one: Numbered) -> Span:
     return Span(one.span.start, one.locator.span.end) if one.locator else one.span
 
 
-def _meant(number: int, span: Span, known: Ledger) -> tuple[ReferenceId, ...]:
-    """Return the entry with this number, of the list that reaches the citation where several lists have it."""
+def _meant(number: int, span: Span, known: Ledger, reach: Reach) -> tuple[ReferenceId, ...]:
+    """Return the entry with this number, of the list that reaches the citation where several lists have it.
+
+    Where each chapter numbers its list anew, the list of another chapter does not reach it.
+    """
     entries = known.numbers.get(number, ())
+    serving = reach.serving(span.start)
+    if serving is not None and _begins_anew(known, reach):
+        entries = tuple(entry for entry in entries if reach.group(entry) == serving)
     sections = sorted({(reference.document, reference.section) for reference in entries})
     if len(sections) > 1:
         section = _reaching(entries, span)
         entries = tuple(entry for entry in entries if (entry.document, entry.section) == section)
     return tuple(entry.id for entry in entries)
+
+
+def _begins_anew(known: Ledger, reach: Reach) -> bool:
+    """Whether the lists of two chapters have the same number."""
+    return len({reach.group(entry) for entry in known.numbers.get(1, ())}) > 1
 
 
 def _reaching(entries: tuple[Reference, ...], span: Span) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rapidfuzz import fuzz
 
@@ -39,6 +39,18 @@ def duplicates(references: Sequence[Reference]) -> dict[int, int]:
         if reference.doi:
             by_doi.setdefault(reference.doi.casefold(), index)
     return result
+
+
+def duplicates_within(references: Sequence[Reference], part: Callable[[Reference], object]) -> dict[int, int]:
+    """Return the duplicates among entries of the same `part`: the lists of two chapters may name one work each."""
+    parts: dict[object, list[int]] = defaultdict(list)
+    for index, reference in enumerate(references):
+        parts[part(reference)].append(index)
+    return {
+        places[index]: places[earlier]
+        for places in parts.values()
+        for index, earlier in duplicates([references[place] for place in places]).items()
+    }
 
 
 def _titles_agree(one: Reference, other: Reference) -> bool:

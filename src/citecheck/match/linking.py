@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from citecheck.extract.lexicon import Lexicon, words_of
+from citecheck.extract.reach import Reach
 from citecheck.match.blame import blamed
 from citecheck.match.candidates import Comparison, compare
 from citecheck.match.confidence import with_confidence
@@ -52,6 +53,7 @@ class _Linking:
         self.references = references
         self.lexicon = Lexicon(references)
         self.same_work = duplicates(references)
+        self.reach = Reach(references, [citation.span.start for citation in citations])
         self.by_reduced: dict[str, list[int]] = defaultdict(list)
         self.by_year: dict[object, list[int]] = defaultdict(list)
         for index, reference in enumerate(references):
@@ -133,7 +135,7 @@ class _Linking:
         if not agreeing:
             return None
         agreeing = self._titled(citation, [one for one in agreeing if one.cost == agreeing[0].cost])
-        agreeing = self._distinct(agreeing)
+        agreeing = self._distinct(self._reached(citation, agreeing))
         ids = tuple(self.references[one.index].id for one in agreeing)
         verdict = Verdict.ONE if len(ids) == 1 else Verdict.SEVERAL
         return Match(citation.id, verdict, ids, confidence=weights().links["exact"])
@@ -146,6 +148,13 @@ class _Linking:
         if short and not fitting:
             fitting = [one for one in agreeing if _holds(self._words(one.index), short)]
         return fitting or agreeing
+
+    def _reached(self, citation: Citation, agreeing: list[Comparison]) -> list[Comparison]:
+        """Prefer the entries of the list at the end of the chapter, where chapters have lists of their own."""
+        serving = self.reach.serving(citation.span.start)
+        if serving is None:
+            return agreeing
+        return [one for one in agreeing if self.reach.group(self.references[one.index]) == serving] or agreeing
 
     def _distinct(self, agreeing: list[Comparison]) -> list[Comparison]:
         """Leave out entries that are the same work as an earlier one."""

@@ -11,7 +11,7 @@ Correction
 
 Not reported
     Editions, reprints, parts and volumes of one work; a preprint and the article that came of it in another
-    year.
+    year; works that two lists of one article name, such as those of two chapters.
 
 Options
     None.
@@ -22,16 +22,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.match.confidence import of_duplicate
-from citecheck.match.duplicates import duplicates
+from citecheck.match.duplicates import duplicates_within
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
+from citecheck.model.reference import Reference
 from citecheck.rules.rule import Rule
 from citecheck.rules.wording import listed_as
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield the later entry of each pair that is one work."""
-    for index, earlier in duplicates(manuscript.references).items():
+    for index, earlier in sorted(duplicates_within(manuscript.references, _list_of).items()):
         reference, first = manuscript.references[index], manuscript.references[earlier]
         yield Finding(
             f"“{listed_as(reference)}” is listed twice: the same work is entry {earlier + 1}",
@@ -41,6 +42,11 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             related=(first.id,),
             confidence=of_duplicate(),
         )
+
+
+def _list_of(reference: Reference) -> int:
+    """Return which list of the article an entry stands in; lists given apart count as one."""
+    return reference.section if reference.document == 0 else -1
 
 
 RULE = Rule("duplicate-reference", Severity.WARNING, check)

@@ -24,8 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citecheck.extract.reach import Reach
 from citecheck.match.confidence import of_orphan
-from citecheck.match.duplicates import duplicates
+from citecheck.match.duplicates import duplicates_within
 from citecheck.model.citation import Style
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
@@ -44,7 +45,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     if unknowable or not manuscript.citations:
         return
     text = " ".join(span.of(manuscript.document.text) for span in _outside(manuscript))
-    same = duplicates(manuscript.references)
+    reach = Reach(manuscript.references, [citation.span.start for citation in manuscript.citations])
+    same = duplicates_within(manuscript.references, reach.group)
     cited = {key for match in manuscript.matches for key in match.references}
     positions = {reference.id: index for index, reference in enumerate(manuscript.references)}
     cited_keys = {reference.key for reference in manuscript.references if reference.id in cited and reference.key}
