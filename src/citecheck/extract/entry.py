@@ -7,6 +7,7 @@ import re
 from citecheck.extract.entry_authors import Authored, read_authors, with_role
 from citecheck.extract.entry_markup import Unmarked, unmark
 from citecheck.extract.entry_numbers import read_identifiers, read_numbers
+from citecheck.extract.entry_phrases import phrase_at
 from citecheck.extract.entry_source import read_source
 from citecheck.extract.entry_title import Titled, read_title
 from citecheck.extract.entry_year import Dated, read_year
@@ -176,7 +177,7 @@ def _flaws(
 
 def _further(text: str, start: int, limit: int) -> Authored:
     """Return who is named behind a dash for the author before: "———, and Jane Doe"."""
-    joiner = _WORD.match(text, start)
+    joiner = None if phrase_at("editors", text, start) else _WORD.match(text, start)
     if not joiner or not (joiner.group() == "&" or joiner.group() in words("joiners")) or joiner.group()[0].isupper():
         return with_role(text, Authored(end=start))
     return read_authors(text, joiner.end() + 1, limit, joined=True)

@@ -72,6 +72,12 @@ def _et_al_heads() -> dict[str, tuple[str, ...]]:
     return {first: tuple(phrases) for first, phrases in heads.items()}
 
 
+@cache
+def _special() -> frozenset[str]:
+    """Return the words that are more than names when they begin with a capital."""
+    return _SUFFIXES.union(_et_al_heads(), first_words(*UNDATED), words("joiners"), particles())
+
+
 def et_al_at(text: str, start: int, word: str) -> int | None:
     """Return where a phrase meaning "and others" ends that begins with `word` at `start`."""
     capital = word[0].isupper()
@@ -96,6 +102,7 @@ class Cutter:
         self._joined = False
         self._heads = _et_al_heads()
         self._undated = first_words(*UNDATED)
+        self._special = _special()
 
     def cut(self) -> Head:
         """Read to the first thing that cannot stand in a list of names."""
@@ -131,6 +138,8 @@ class Cutter:
     def _word(self, word: str, start: int, end: int) -> bool:
         """Take one word; return whether the list may go on."""
         low = word.casefold()
+        if len(word) > 3 and word[0].isupper() and low not in self._special and not word.isupper():
+            return self._add("W", start, end)
         if low in self._heads and (stop := et_al_at(self.text, start, word)):
             self._close("")
             self.head.et_al = (start, stop)
@@ -155,14 +164,18 @@ class Cutter:
             owner.end = end + self.text.startswith(".", end)
             self._skip = owner.end
             return True
-        if not chunk.shape:
-            chunk.start, chunk.joined, self._joined = start, self._joined, False
-        if kind == "I" and self._article(start, end):
-            chunk.broken = "W" not in chunk.shape
-            return self._end("", start)
         if kind == "I":
+            if self._article(start, end):
+                chunk.broken = "W" not in chunk.shape
+                return self._end("", start)
             end += self.text.startswith(".", end)
             self._skip = end
+        return self._add(kind, start, end)
+
+    def _add(self, kind: str, start: int, end: int) -> bool:
+        chunk = self._chunk
+        if not chunk.shape:
+            chunk.start, chunk.joined, self._joined = start, self._joined, False
         chunk.add(kind, start, end)
         return True
 

@@ -35,7 +35,8 @@ class Unmarked:
 
 def unmark(text: str) -> Unmarked:
     """Return `text` with plain spaces and without marks of emphasis."""
-    text = _SPACE.sub(" ", text)
+    if not text.isprintable():  # a quick look: most entries have no space but plain ones
+        text = _SPACE.sub(" ", text)
     if "*" not in text and "_" not in text:
         return Unmarked(text)
     parts: list[str] = []

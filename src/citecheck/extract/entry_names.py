@@ -57,7 +57,8 @@ def read_names(text: str, head: Head, *, dated: bool, vancouver: bool = False) -
     told = "I" in shapes[0] or plain_words == 1 or not (plain_words > 2 or "I" in shapes[1])
     if told and not any("W" in shape and shape.count("W") + shape.count("I") > 1 for shape in shapes[1:]):
         return walk.read(Form.INVERTED, dated=dated)
-    readings = [walk.read(form, dated=dated) for form in Form]
+    forms = tuple(Form) if shapes[0].count("W") > 1 else (Form.MIXED, Form.INVERTED)
+    readings = [walk.read(form, dated=dated) for form in forms]
     if not dated and shapes[0].count("W") > 1 and not led(text, chunks[0]):
         readings[0].cost += 0.3
         readings[1].cost += 0.3
@@ -109,7 +110,7 @@ class _Walk:
         if at and chunk.doubtful and chunk.sep == "&" and not set(shape) & {"I", "K"}:
             return 0  # "Surveiller et punir": what "and" joins to a word in lower case is a title
         count = shape.count("W")
-        if count == 1 and chunk_text(self.text, chunk).isupper() and at == 0:
+        if count == 1 and at == 0 and chunk_text(self.text, chunk).isupper():
             count = chunk.shape.count("W") + chunk.shape.count("K")
         if count > (1 if at == 0 or self.alone else 2) and self._is_body(chunk):
             return self._body(at)

@@ -10,13 +10,16 @@ _DOI = re.compile(r"\b10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,3}/[^\s\"<>“”]{1,200}
 _URL = re.compile(r"\b(?:https?://|www\.)[^\s\"<>“”]{1,500}+", re.IGNORECASE)
 #: "58: 978–988", "46(5):2141–50", "15 (2), pp. 93-105", "21, no. 3 (2003): 3–9", "68.4 (2003), pp. 768–82".
 _COMPACT = re.compile(
-    r"(?<![\w.-])(?:(?:vol|v|bd|band|т|t|jg)\.?\s?)?(?P<volume>(?!(?:1[5-9]|20)[0-9]{2}(?![0-9]))[0-9]{1,4})"
+    r"(?P<volume>[0-9](?<![0-9_-].)[0-9]{0,3})"
     r"(?:\s?\((?P<issue>(?![^()]{0,14}(?:1[4-9]|20)[0-9]{2}\))[^()]{1,20})\)|[.,/]\s?(?:(?:no|nr|n|№)[.°º]?\s?)?(?P<issue2>(?!(?:1[4-9]|20)[0-9]{2}(?![0-9]))[0-9]{1,4}))?"
     r"(?:\s?\([^()]{0,16}[12][0-9]{3}\))?"
     r"(?:\s?:\s?|,\s|\.\s?|,(?=[0-9]{1,5}[-–]))(?:(?:pp?|s|с)\.?\s?)?"
     r"(?P<pages>[a-z]{0,6}[0-9]{1,6}[a-z]?\s?[-–‑—−]{1,2}\s?[a-z]{0,6}[0-9]{1,6}[a-z]?|(?!(?<=[,.]\s)(?:1[4-9]|20)[0-9]{2}(?![0-9]))[a-z]{0,6}[0-9]{2,9}|(?<=:)[0-9]|(?<=:\s)[0-9])(?![\w])",
     re.IGNORECASE,
 )
+#: A volume is no year, and has no letter before it but its label's.
+_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?![0-9])")
+_VOLUME_LABEL = re.compile(r"(?<![\w.-])(?:vol|v|bd|band|т|t|jg)\.?\s?$", re.IGNORECASE)
 #: "47(2)" where no pages follow at once.
 _VOLUME_ISSUE = re.compile(
     r"(?<![\w.-])(?P<volume>[0-9]{1,4})\s?\((?P<issue>[0-9]{1,3}(?:[-–/][0-9]{1,3})?)\)(?=[.,:;]|\s|$)"
@@ -25,9 +28,15 @@ _VOLUME_ISSUE = re.compile(
 _VOLUME_BEFORE = re.compile(
     r"\b(?:vol|v|bd|т|t)\.?\s?(?P<volume>[0-9]{1,4}),?\s(?:no|nr|n|№|h)?[.°º]{0,2}\s?$", re.IGNORECASE
 )
-_VOLUME = re.compile(r"\b(?:vol|v|bd|band|т|t|jg)\.?\s?(?P<volume>[0-9]{1,4}|[IVXLC]{1,7})\b", re.IGNORECASE)
+# What follows begins with a set of letters, and looks back from there: that is much quicker than a word boundary first.
+_VOLUME = re.compile(
+    r"[vbtтj](?<!\w.)(?:(?<=v)(?:ol)?|(?<=b)(?:an)?d|(?<=[tт])|(?<=j)g)\.?\s?(?P<volume>[0-9]{1,4}|[IVXLC]{1,7})\b",
+    re.IGNORECASE,
+)
 _ISSUE = re.compile(
-    r"(?:\b(?:no|nr|n|issue|iss|h|heft)\.?[°º]?|n°|nº|№)\s?(?P<issue>[0-9]{1,4}(?:[-–/][0-9]{1,4})?)\b", re.IGNORECASE
+    r"[nih№](?<!\w.)(?:(?<=n)[or]?|(?<=i)ss(?:ue)?|(?<=h)(?:eft)?|(?<=№))\.?[°º]?\s?"
+    r"(?P<issue>[0-9]{1,4}(?:[-–/][0-9]{1,4})?)\b",
+    re.IGNORECASE,
 )
 _PAGES = re.compile(
     r"\b(?:pp?\.\s?|pp?\s|pp|(?:pages?|str\.?|[SsСс]\.|p[áa]gs?\.?)\s?|[SС]\s(?=[0-9]{1,5}\s?[–-]))"
@@ -85,10 +94,10 @@ def _trimmed(address: str) -> str:
 def read_numbers(text: str, start: int, end: int, taken: tuple[tuple[int, int], ...]) -> Numbers:
     """Return volume, issue and pages, looked for between `start` and `end`, before the places of identifiers."""
     end = min((first for first, _ in taken if first > start), default=end)
-    compact = _last(_COMPACT, text, start, end)
+    compact, begins = _last_compact(text, start, end)
     labelled = _PAGES.search(text, start, end)
-    if compact and not (labelled and labelled.start() < compact.start()):
-        return _compact(text, start, compact)
+    if compact and not (labelled and labelled.start() < begins):
+        return _compact(text, start, compact, begins)
     both = _VOLUME_ISSUE.search(text, start, end)
     if both and not compact:
         pages = labelled or _RANGE.search(text, both.end(), end)
@@ -104,13 +113,28 @@ def read_numbers(text: str, start: int, end: int, taken: tuple[tuple[int, int], 
     )
 
 
-def _compact(text: str, start: int, found: re.Match[str]) -> Numbers:
+def _last_compact(text: str, start: int, end: int) -> tuple[re.Match[str] | None, int]:
+    """Return the last volume with its pages, and where it or its label begins; a title's numbers come before."""
+    last, begins, at = None, start, start
+    while found := _COMPACT.search(text, at, end):
+        first = found.start()
+        before = text[first - 1 : first]
+        label = _VOLUME_LABEL.search(text, max(start, first - 7), first) if before in " ." or before.isalpha() else None
+        free = label or not (before.isalnum() or before in {"_", ".", "-"})
+        if free and not _YEAR.match(text, first):
+            last, begins, at = found, label.start() if label else first, found.end()
+        else:
+            at = first + 1
+    return last, begins
+
+
+def _compact(text: str, start: int, found: re.Match[str], begins: int) -> Numbers:
     """Return the numbers of a compact match; a labelled volume may stand before what was taken for one."""
     volume, issue = found["volume"], found["issue"] or found["issue2"]
-    before = _VOLUME_BEFORE.search(text, max(start, found.start() - 20), found.start())
+    before = _VOLUME_BEFORE.search(text, max(start, begins - 20), begins)
     if before:
         return Numbers(before["volume"], volume, _pages(found["pages"]), before.start())
-    return Numbers(volume, issue, _pages(found["pages"]), found.start())
+    return Numbers(volume, issue, _pages(found["pages"]), begins)
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citecheck.extract.entry_phrases import phrase_at
+from citecheck.extract.entry_phrases import first_words, phrase_at
 from citecheck.languages.language import words
 from citecheck.model.value import value
 
@@ -14,7 +14,7 @@ _IMPRINT = re.compile(
     r"(?=[,;]?\s(?:1[4-9]|20)[0-9]{2}|[.;)\[]|$)"
 )
 _PART = re.compile(r"(?:^|[.,;(]\s?)(?P<part>[^\W\d_][^.,;()\[\]]{2,60})(?=[.,;)]|$)")
-_WORDS = re.compile(r"(?<!\w)(?=[^\W\d_])")
+_WORDS = re.compile(r"[^\W\d_]++")
 _LEAD = re.compile(r"[\s.,;”»’\"]{0,4}")
 
 
@@ -37,7 +37,7 @@ def read_source(text: str, start: int, end: int, *, journal: bool, online: bool)
     if kind is None and journal:
         return Source(type="article-journal")
     imprint = None
-    for found in _IMPRINT.finditer(rest):
+    for found in _IMPRINT.finditer(rest) if ":" in rest else ():
         if found["place"].casefold() not in words("inside"):
             imprint = found
     if imprint:
@@ -50,9 +50,11 @@ def read_source(text: str, start: int, end: int, *, journal: bool, online: bool)
 
 def _kind(rest: str) -> str | None:
     """Return the type that words tell: a thesis, a chapter in something."""
-    for found in _WORDS.finditer(rest, 0, 200):
-        if phrase_at("theses", rest, found.end()):
-            return "thesis"
+    known = first_words("theses")
+    if not known.isdisjoint(_WORDS.findall(rest[:200].casefold())) and any(
+        phrase_at("theses", rest, found.start()) for found in _WORDS.finditer(rest, 0, 200)
+    ):
+        return "thesis"
     lead = _LEAD.match(rest)
     at = lead.end() if lead else 0
     inside = phrase_at("inside", rest, at)

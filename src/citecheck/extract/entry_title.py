@@ -36,6 +36,7 @@ _INTO = re.compile(r"\s?:\s|,\s(?=ed)|\s(?=[A-ZÀ-Þ«“\"‘„])")
 _ROLE_OF = re.compile(r"\.?(?:\s(?=[A-ZÀ-Þ&])|[)])")
 _PART = re.compile(r",(?=\s)")
 _ADDRESS = re.compile(r"[.,;]?\s(?:[(<\[]?https?:|www\.|doi[: ]|DOI[: ]|arXiv|arxiv)")
+_ADDRESSES = ("http", "www.", "doi", "DOI", "rXiv", "rxiv")
 _PLACE = re.compile(r"[A-ZÀ-ÞŁŚČŠŽ][^:.\d]{1,50}\s?:\s?[A-ZÀ-ÞŁŚČŠŽ]")
 _COMMA_PLACE = re.compile(r",\s(?=[A-ZÀ-ÞŁŚČŠŽ][^:.,\d]{1,24}(?:,\s[A-ZÀ-Þ][^:.,\d]{1,24})?\s?:\s[A-ZÀ-ÞŁŚČŠŽ])")
 #: ", 7 February" and ", June 15" at the end, of a work that is dated to the day.
@@ -82,7 +83,7 @@ def read_title(
     stop = limit
     if not certain:
         stop = (_comma_stop if commas else _sentence_stop)(text, at, limit, journal=journal)
-    edition = _EDITION.search(text, at, stop)
+    edition = _EDITION.search(text, at, stop) if text.find("(", at, stop) > 0 else None
     if edition and edition.start() > at:
         stop = edition.start()
     day = _DAY.search(text, at, stop)
@@ -176,14 +177,15 @@ def _tail(text: str, at: int, end: int) -> int | None:
 
 def _hard_stop(text: str, at: int, end: int) -> tuple[int, bool]:
     """Return where the first thing begins that no title holds, and whether it directly follows the title."""
-    imprint = _IMPRINT.search(text, at + 3)
+    bracket = text.find("(", at + 3)
+    imprint = _IMPRINT.search(text, bracket - 1) if bracket > 0 else None
     stop = min(end, imprint.start()) if imprint and imprint.start() < end + 100 else end
-    address = _ADDRESS.search(text, at + 3, stop)
+    address = _ADDRESS.search(text, at + 3, stop) if any(map(text.__contains__, _ADDRESSES)) else None
     stop = address.start() if address else stop
     tail = _tail(text, at + 3, stop)
     if tail is not None:
         return tail, True
-    medium = _MEDIUM.search(text, at + 3, stop)
+    medium = _MEDIUM.search(text, at + 3, stop) if "[" in text else None
     if medium:
         stop = medium.start()
     return stop, bool(medium or (imprint and stop == imprint.start())) and not _boundaries(text, at, stop)

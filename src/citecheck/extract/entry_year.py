@@ -12,8 +12,7 @@ from citecheck.model.value import value
 
 #: "2014", "2014a", "1998–2001", "1900/1953", "2008 [2010]", "[1867] 1990"; not "p.1999", "12-1998", "10.1999".
 _YEAR = re.compile(
-    r"(?<![\w/–‐-])(?<![0-9][.,:])"
-    r"(?P<open>\[)?(?P<first>1[4-9][0-9]{2}|20[0-9]{2})(?P<letter>[a-z](?![^\W_]))?(?![0-9])"
+    r"(?P<first>1[4-9][0-9]{2}|20[0-9]{2})(?<![\w/–‐-]....)(?<![0-9][.,:]....)(?P<letter>[a-z](?![^\W_]))?(?![0-9])"
     r"(?:(?P<close>\])?(?P<sign>\s?[–‐-]\s?|/|\s?[\[(=]\s?|\]\s)(?P<last>(?:1[4-9]|20)?[0-9]{2})(?![0-9])(?P<letter2>[a-z](?![^\W_]))?)?"
 )
 _BETWEEN = re.compile(r"[\s.,:;()\[\]{}–—\"“]{0,8}(?:c(?:a|irca)?\.? )?")
@@ -38,7 +37,8 @@ def read_year(text: str, names_end: int, taken: tuple[tuple[int, int], ...]) -> 
     """Return the year of an entry whose authors end at `names_end`; `taken` are places of links and identifiers."""
     candidates = [found for found in _YEAR.finditer(text) if not any(a <= found.start() < b for a, b in taken)]
     for found in candidates[:2]:
-        if _beside(text, names_end, found.start("open") if found["open"] else found.start("first")):
+        start = found.start()
+        if _beside(text, names_end, start - (text[start - 1 : start] == "[")):
             return Dated(_year(found), _span(found), near=True)
     undated = undated_at(text, names_end)
     if undated:
