@@ -17,7 +17,7 @@ from citecheck.model.span import Span
 #: So much of an entry is its head, in code points.
 HEAD = 160
 # a bracket, with one more inside it: (Regulation (EU) 2016/679)
-_BRACKET = re.compile(r"\(((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{1,40}\)){2,240})\)")
+_BRACKET = re.compile(r"\(((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{1,40}\)){2,900})\)")
 # matches: https://example.org/a | www.example.org   not: example.org
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]{4,300}", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(?:\[[^\]\n]{1,24}\]|[0-9]{1,4}[.)]|[•·▪*-])?\s*")
