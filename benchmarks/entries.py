@@ -59,6 +59,8 @@ def checks(row: Row, entry: Entry, before: list[str]) -> dict[str, bool]:
     names = [squash(name.shown) for name in entry.authors or entry.editors]
     if entry.same_authors and not names:
         names = before
+    elif entry.same_authors and before:
+        names = [before[0], *names]
     right = {}
     if row.get("authors") is not None:
         want = [squash(name) for name in row["authors"]]
@@ -99,15 +101,15 @@ def main() -> None:
     rows = [row for folder in args.folders for row in rows_of(folder) if args.source in row["group"]]
     if args.half is not None:
         rows = [row for row in rows if zlib.crc32(row["case"].encode()) % 2 == args.half]
+    named = [[squash(name) for name in row.get("authors") or []] for row in rows]
+    befores = [[], *named][:: args.every]
     rows = rows[:: args.every]
     read_entry("Warm, U. 2000. Up.")
     started = time.process_time()
     entries = [read_entry(row["text"]) for row in rows]
     spent = time.process_time() - started
-    before: list[str] = []
-    for row, entry in zip(rows, entries, strict=True):
+    for row, entry, before in zip(rows, entries, befores, strict=False):
         right = checks(row, entry, before)
-        before = [squash(name) for name in row.get("authors") or []]
         for field, value in right.items():
             for group in ("", row["group"]):
                 figures[field, group][0] += value

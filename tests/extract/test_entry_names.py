@@ -95,6 +95,7 @@ BODIES = [
         "Human Rights & Equity Services, Oslo University",
     ),
     ("Energy Workforce and Technology Council (2018). A study.", "Energy Workforce and Technology Council"),
+    ("Health and Retirement Study. (2015a). About the study. Ann Arbor.", "Health and Retirement Study"),
     ("Verein für Erdkunde – erde e.V. (2013): Die Erde. Bonn.", "Verein für Erdkunde – erde e.V."),
     ("WHO/FAO Expert Consultation. 2007. Needs. Geneva: WHO.", "WHO/FAO Expert Consultation"),
     ("R Core Team (2019) R: A language. Vienna.", "R Core Team"),

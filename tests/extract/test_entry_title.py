@@ -41,6 +41,27 @@ TITLES = [
         "The role of p53 and S35 in finches",
         "no pages",
     ),
+    ("J. Doe, ``Songs of birds,'' The Auk, vol. 7, pp. 3-9, 2001.", "Songs of birds", "quotation marks of LaTeX"),
+    ("Doe, Jan. Os pássaros, 1ª ed. Porto: Norte, 1988.", "Os pássaros", "an edition behind a comma"),
+    ("Doe, J. (2001). Songs of birds. (A. Roe & B. Poe, Eds.) The Auk, 9(1), 6–9.", "Songs of birds", "editors"),
+    ("Doe, J. (2001). Songs of birds, (H. J. Roe, Trans.). Oslo: Forlag.", "Songs of birds", "a translator"),
+    (
+        "Doe, J. 2001. Songs. The Auk News. Available: http://example.org/",
+        "Songs",
+        "an address is not next to the title",
+    ),
+    (
+        "J. Doe, Gli uccelli. Storia, canti e nidi di Oslo, Oslo 1975",
+        "Gli uccelli. Storia, canti e nidi di Oslo",
+        "commas",
+    ),
+    (
+        "J. Doe, Gli uccelli del Comune di Asolo. Una storia. Asolo, 1955.",
+        "Gli uccelli del Comune di Asolo. Una storia",
+        "no body",
+    ),
+    ("Doe, J., The Great Bird Book, MIT Press, Cambridge, 1994.", "The Great Bird Book", "no author of a publisher"),
+    ("Doe, Jan, Vögel zur Nacht, in: Oslo, hg. von R. Roe, Oslo 1992.", "Vögel zur Nacht", "no author in a title"),
 ]
 
 

@@ -68,6 +68,8 @@ def _doubtful(text: str, head: Head, reading: Reading) -> bool:
 def _joined_body(text: str, head: Head) -> bool:
     """Whether "&" or "and" stands inside a body's name: "Human Rights & Equity Services"."""
     first, second = head.chunks[0], head.chunks[1] if len(head.chunks) > 1 else None
+    if second is not None and first.shape == "W" and len(head.chunks) == 2 and len(second.shape) > 1:
+        return not second.shape.strip("W") and year_next(text, second.end)  # "Health and Retirement Study. (2015)"
     if second is None or first.shape.strip("W") or second.shape.strip("W") or len(second.shape) < 2:
         return False
     alone = len(head.chunks) == 2 and year_next(text, second.end)

@@ -90,6 +90,16 @@ def et_al_at(text: str, start: int, word: str) -> int | None:
     return None
 
 
+def led(text: str, chunk: Chunk) -> bool:
+    """Whether a family name begins with a particle in a capital: "Di Sciullo"."""
+    return text[slice(*chunk.spots[0])].casefold() in particles()
+
+
+def chunk_text(text: str, chunk: Chunk) -> str:
+    """Return the words of a chunk as they stand."""
+    return text[chunk.start : chunk.end]
+
+
 class Cutter:
     """Cuts the head of an entry into chunks, in one pass."""
 

@@ -6,7 +6,7 @@ from enum import Enum
 
 from citecheck.extract.entry_bodies import is_body_word, read_body
 from citecheck.extract.entry_capitals import join_compound, plain
-from citecheck.extract.entry_chunks import Chunk, Head, particles
+from citecheck.extract.entry_chunks import Chunk, Head, chunk_text, led, particles
 from citecheck.model.reference import Name
 from citecheck.model.value import field, record
 
@@ -148,6 +148,8 @@ class _Walk:
 
     def _body(self, at: int) -> int:
         chunk = self.chunks[at]
+        if at and not (chunk.joined or self.trailing or self.dated):
+            return 0  # "G. Doe, Gli statuti del Comune": a title may hold such a word
         if chunk.broken:
             body = read_body(self.text, chunk.start, len(self.text)) if at and chunk.joined else None
             if body is None:
@@ -199,6 +201,8 @@ class _Walk:
             or not self._may_be_given(family, chunk, body)
         ):
             return False
+        if self._spelled_late(at, family):
+            return False
         self.full |= "W" in body
         self.initials |= "W" not in body
         self.alone = False
@@ -207,6 +211,12 @@ class _Walk:
         self._add(family, given=self.text[chunk.start : given_end], tail=particle, suffix=chunk.suffix)
         self.out.end = chunk.spots[count - 1][1] if self.out.cut else chunk.end
         return True
+
+    def _spelled_late(self, at: int, family: Chunk) -> bool:
+        """Whether a list of initials would spell a name out: that is a title, "Doe, J., The Rivers, MIT Press"."""
+        if at < 2 or self.full or not self.initials or family.shape.count("W") < 2:
+            return False
+        return self.text[self.chunks[at].spots[0][1] - 1] != "." and self.shapes[at] != "I"
 
     def _parted(self, at: int) -> bool:
         """Whether a semicolon stands before the family name of a given name, so that the comma is inside the name."""
@@ -267,7 +277,7 @@ class _Walk:
     def _natural(self, at: int) -> int:
         """Given names, then the family name with its particles: "Oscar van der Straten"."""
         chunk, shape = self.chunks[at], self.shapes[at]
-        if self.initials and not self.full and not chunk.joined:
+        if (self.initials and not self.full and not chunk.joined) or (at and chunk.doubtful and not chunk.joined):
             return 0
         ends = chunk.sep not in {",", "&", ";"}
         if at and not chunk.joined and ends and not (self.dated and at + 1 == len(self.chunks)):
@@ -378,16 +388,6 @@ class _Walk:
         particle = text[spots[0][0] : spots[start - 1][1]] if start else tail
         family = tidy(text[spots[start][0] : spots[count - 1][1]])
         self.out.names.append(Name(family, given, particle, suffix or chunk.suffix))
-
-
-def led(text: str, chunk: Chunk) -> bool:
-    """Whether a family name begins with a particle in a capital: "Di Sciullo"."""
-    return text[slice(*chunk.spots[0])].casefold() in particles()
-
-
-def chunk_text(text: str, chunk: Chunk) -> str:
-    """Return the words of a chunk as they stand."""
-    return text[chunk.start : chunk.end]
 
 
 def tidy(name: str) -> str:

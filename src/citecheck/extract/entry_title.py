@@ -7,6 +7,7 @@ before its numbers, "In", a publisher's imprint, an address) is easier to know t
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from citecheck.extract.entry_phrases import first_words, phrase_at
 from citecheck.languages.language import words
@@ -26,6 +27,10 @@ _ABBREVIATION = re.compile(
 _IMPRINT = re.compile(
     r"\s[(](?:[^()]{2,60}:\s[^()]{2,80}|[^()]{3,90}[,;]\s?(?:1[4-9]|20)[0-9]{2}[a-z]?)[)](?=[,;]|\.?\s?$|\s[0-9<h])"
 )
+#: ". (A. Doe & B. Roe, Eds.)", ", (C. Poe, Trans.)".
+_EDITED = re.compile(r"[.,]?\s\([^()]{3,120},\s(?P<role>[^\W\d_]{2,12})[.\s)]")
+#: ", 3rd edn", ", 2. Aufl.", ", 1ª ed.".
+_ORDINAL = re.compile(r"[,.]\s[0-9]{1,2}(?:st|nd|rd|th|[.ªºe]|ème|er)?\s(?P<word>[^\W\d_]{2,12})")
 _MEDIUM = re.compile(r"\s?\[[^\W\d_.-]{2,16}(?:\s[^\W\d_.-]{2,16})?\](?=[.,;]|$)")
 #: Journals that begin with a small letter: mBio, eLife, npj Digital Medicine, bioRxiv.
 _LOWER_JOURNAL = re.compile(r"npj\b|[a-z]{1,4}[A-Z][a-z]")
@@ -71,6 +76,8 @@ def read_title(
         at += 1
     if at >= end:
         return Titled(end=at)
+    if text.startswith("``", at) and (close := text.find("''", at, end)) > 0:  # as LaTeX writes quotation marks
+        return _titled(text, Span(at + 2, close), close + 2, end)
     closing = _CLOSING.get(text[at])
     quoted = _quoted(text, at, end, closing) if closing else None
     if quoted:
@@ -86,10 +93,18 @@ def read_title(
     edition = _EDITION.search(text, at, stop) if text.find("(", at, stop) > 0 else None
     if edition and edition.start() > at:
         stop = edition.start()
+    ordinal = _ORDINAL.search(text, at + 3, stop)
+    if ordinal and ordinal["word"].casefold() in _edition_words():
+        stop = ordinal.start()
     day = _DAY.search(text, at, stop)
     if day and (day["before"] or day["after"]).casefold() in words("months"):
         stop = day.start()
     return _titled(text, Span(at, stop), stop, end)
+
+
+@cache
+def _edition_words() -> frozenset[str]:
+    return frozenset(word.split()[-1] for word in words("editions"))
 
 
 def _quoted(text: str, at: int, end: int, closing: str) -> Titled | None:
@@ -163,15 +178,19 @@ def _ends_title(text: str, at: int) -> bool:
     return role is not None and (_ROLE_OF.match(text, at + len(role)) is not None)
 
 
-def _tail(text: str, at: int, end: int) -> int | None:
-    """Return where something begins that is surely no longer title: a container's "In", "//", a thesis."""
+def _tail(text: str, at: int, end: int) -> tuple[int, bool] | None:
+    """Return where something begins that is surely no longer title: a container's "In", "//", a thesis.
+
+    And whether it directly follows the title; what says where a page was found does not.
+    """
     tails = first_words("inside", "accessed", "theses", "editors", "translators")
     for found in _PAUSE.finditer(text, at, end):
         word = found["word"]
         if word is None:
-            return found.start()
+            return found.start(), True
         if word.casefold() in tails and _ends_title(text, found.start("lead")):
-            return found.start() + (text[found.start()] in "?!")
+            certain = phrase_at("accessed", text, found.start("word")) is None
+            return found.start() + (text[found.start()] in "?!"), certain
     return None
 
 
@@ -183,8 +202,12 @@ def _hard_stop(text: str, at: int, end: int) -> tuple[int, bool]:
     address = _ADDRESS.search(text, at + 3, stop) if any(map(text.__contains__, _ADDRESSES)) else None
     stop = address.start() if address else stop
     tail = _tail(text, at + 3, stop)
+    editors = _EDITED.search(text, bracket - 2, stop) if bracket > 0 else None
+    if editors and editors["role"].casefold() in first_words("editors", "translators"):
+        stop = editors.start()
+        tail = tail if tail and tail[0] <= stop else (stop, True)
     if tail is not None:
-        return tail, True
+        return tail
     medium = _MEDIUM.search(text, at + 3, stop) if "[" in text else None
     if medium:
         stop = medium.start()
@@ -279,7 +302,11 @@ def _comma_stop(text: str, at: int, end: int, *, journal: bool) -> int:
         if _PLACE.match(text, after, end):
             return stop
     parts = [found.start() for found in _PART.finditer(text, at, end)]
-    if ends and _journal_like(text[ends[-1][1] : next((comma for comma in parts if comma > ends[-1][1]), end)]):
+    if (
+        ends
+        and not _goes_on_small(text[ends[-1][1] : end])
+        and _journal_like(text[ends[-1][1] : next((comma for comma in parts if comma > ends[-1][1]), end)])
+    ):
         return _sentence_stop(text, at, end, journal=True)
     if not parts or (ends and ends[-1][0] > parts[-1] and not _abbreviated(text[parts[-1] + 1 : ends[-1][1]])):
         return _sentence_stop(text, at, end, journal=journal)
@@ -292,6 +319,12 @@ def _comma_stop(text: str, at: int, end: int, *, journal: bool) -> int:
         first = first and not any(sign.isalpha() for sign in segment)
         stop = comma
     return stop
+
+
+def _goes_on_small(segment: str) -> bool:
+    """Whether a comma is followed by a small letter: a subtitle, "Storia, notizie e alberi", and no imprint."""
+    after = segment.partition(", ")[2]
+    return after[:1].islower() and _inside_at(after, 0) is None
 
 
 def _imprint_like(segment: str) -> bool:
