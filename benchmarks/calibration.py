@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from citecheck.match.confidence import NEVER_FOR
 from citecheck.match.weights import probability, weights
 from evidence import readings, rows
-from fit import divided
 from gold import arguments, cases
 from logistic import Row, held_out
 
@@ -30,14 +29,13 @@ Said = list[tuple[Row, float]]
 
 def said(found: Sequence[Row], *, shipped: bool) -> Said:
     """Return each problem with its confidence."""
-    faults, orphans, rest = divided(found)
+    faults = [row for row in found if row.evidence]
     if shipped:
-        known = [(row, probability(weights().confidence, row.evidence)) for row in faults]
-        known += [(row, probability(weights().orphans, row.evidence)) for row in orphans]
+        sure = [probability(weights().confidence, row.evidence) for row in faults]
     else:
-        known = list(zip(faults, held_out(faults, never_positive=NEVER_FOR), strict=True))
-        known += zip(orphans, held_out(orphans), strict=True)
-    return [*known, *((row, weights().rates[row.rule]) for row in rest)]
+        sure = held_out(faults, never_positive=NEVER_FOR)
+    counted = [(row, weights().rates[row.rule]) for row in found if row.rule in weights().rates]
+    return [*zip(faults, sure, strict=True), *counted]
 
 
 def table(name: str, problems: Said) -> None:

@@ -10,7 +10,7 @@ from citecheck.engine.pipeline import read
 from citecheck.engine.problems import find_problems
 from citecheck.engine.settings import Settings
 from citecheck.languages.language import inflections
-from citecheck.match.evidence import MISSING, SEVERAL, Evidence, kinds_of, on_orphan
+from citecheck.match.evidence import MISSING, SEVERAL, Evidence, kinds_of
 from citecheck.match.linking import _Linking
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Problem
@@ -78,8 +78,6 @@ def rows(reading: Reading) -> Iterator[Row]:
 
 def _evidence(problem: Problem, manuscript: Manuscript, evidence: Evidence) -> dict[str, float]:
     finding = problem.finding
-    if problem.rule == "orphaned-reference" and finding.reference is not None:
-        return on_orphan(manuscript.reference(finding.reference), manuscript.style)
     if problem.rule not in KINDS or finding.citation is None:
         return {}
     citation = manuscript.citation(finding.citation)

@@ -5,9 +5,9 @@
 
 First the costs and limits of linking: each number in turn is tried smaller and larger, and a change is kept where it
 makes fewer errors (false and missed problems, wrong entries) in at least three articles more than it spoils. Then the
-two models of confidence, by logistic regression, and the shares that are simply counted. Every step is also done five
-times with a fifth of the articles held out, and what is printed as "held out" is measured on those. --keep leaves the
-numbers of linking as they are; --dry writes nothing.
+model of confidence, by logistic regression, and the shares that are simply counted. Every step is also done five times
+with a fifth of the articles held out, and what is printed as "held out" is measured on those. --keep leaves the numbers
+of linking as they are; --dry writes nothing.
 """
 
 from __future__ import annotations
@@ -155,25 +155,23 @@ def rate(right: float, seen: float) -> float:
     return min(0.999, round((right + 1) / (seen + 2), 3))
 
 
-def models(found: Sequence[Row]) -> tuple[Numbers, Numbers, Numbers]:
-    """Return the model of faults, that of orphans, and the shares of right problems of rules without a model."""
-    faults, orphans, rest = divided(found)
-    for name, part in (("faults", faults), ("orphans", orphans)):
-        share = sum(row.weight * row.right for row in part) / sum(row.weight for row in part)
-        said = held_out(part, never_positive=NEVER_FOR)
-        plain, better = log_loss(part, [share] * len(part)), log_loss(part, said)
-        print(f"  {name}: {len(part)}, {share:.3f} right; log-loss {plain:.3f} without evidence, {better:.3f} held out")
-    seen = Counter(row.rule for row in rest)
-    right = Counter(row.rule for row in rest if row.right)
-    rates = {rule: rate(right[rule], seen[rule]) if seen[rule] else value for rule, value in weights().rates.items()}
-    return fit(faults, never_positive=NEVER_FOR), fit(orphans), rates
+def model(found: Sequence[Row]) -> Numbers:
+    """Return the coefficients of the model of faults, and print what the evidence is worth."""
+    faults = [row for row in found if row.evidence]
+    share = sum(row.weight * row.right for row in faults) / sum(row.weight for row in faults)
+    plain, better = (
+        log_loss(faults, [share] * len(faults)),
+        log_loss(faults, held_out(faults, never_positive=NEVER_FOR)),
+    )
+    print(f"  {len(faults)} faults, {share:.3f} right; log-loss {plain:.3f} without evidence, {better:.3f} held out")
+    return fit(faults, never_positive=NEVER_FOR)
 
 
-def divided(found: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row]]:
-    """Return the rows of faults, of orphans, and of other rules."""
-    orphans = [row for row in found if row.rule == "orphaned-reference"]
-    rest = [row for row in found if row.rule in weights().rates]
-    return [row for row in found if row.evidence and row not in orphans], orphans, rest
+def rates(found: Sequence[Row]) -> Numbers:
+    """Return the shares of right problems of the rules that have no model."""
+    seen = Counter(row.rule for row in found)
+    right = Counter(row.rule for row in found if row.right)
+    return {rule: rate(right[rule], seen[rule]) if seen[rule] else value for rule, value in weights().rates.items()}
 
 
 def written(weighed: Weights) -> str:
@@ -203,8 +201,7 @@ def main() -> None:
         print(f"  {'kept' if better else 'not kept: no better on what was held out'}; {search.total(best):.1f} errors")
     print("confidence:")
     found = [row for reading in read for row in rows(reading)]
-    faults, orphans, rates = models(found)
-    for name, count in (("links", link_rates(read)), ("confidence", faults), ("orphans", orphans), ("rates", rates)):
+    for name, count in (("links", link_rates(read)), ("confidence", model(found)), ("rates", rates(found))):
         numbers = getattr(weights(), name)
         numbers.clear()
         numbers.update(count)

@@ -53,9 +53,8 @@ def test_shares_are_shares(part):
     assert all(0 < value < 1 for value in getattr(weights(), part).values())
 
 
-@pytest.mark.parametrize("part", ["confidence", "orphans"])
-def test_models_have_an_intercept_and_moderate_coefficients(part):
-    model = getattr(weights(), part)
+def test_the_model_has_an_intercept_and_moderate_coefficients():
+    model = weights().confidence
     assert "intercept" in model
     assert all(abs(value) < 10 for value in model.values())
 
@@ -66,8 +65,8 @@ def test_two_faults_at_once_never_make_either_surer():
 
 def test_a_file_without_a_part_is_refused():
     parts = json.loads(FILE.read_text("utf-8"))
-    del parts["orphans"]
-    with pytest.raises(KeyError, match="orphans"):
+    del parts["rates"]
+    with pytest.raises(KeyError, match="rates"):
         parse(json.dumps(parts))
 
 

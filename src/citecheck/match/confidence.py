@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from citecheck.extract.lexicon import Lexicon
-from citecheck.match.evidence import Evidence, kinds_of, on_orphan
+from citecheck.match.evidence import Evidence, kinds_of
 from citecheck.match.weights import probability, weights
 from citecheck.model.citation import Citation, CitationId, CitationKind, Style
 from citecheck.model.match import Match
@@ -37,9 +37,9 @@ def with_confidence(
     return tuple(replace(match, confidence=sure(citation, match)) for citation, match in linked)
 
 
-def of_orphan(entry: Reference, style: Style) -> float:
+def of_orphan() -> float:
     """Return how sure it is that no citation means an entry which none was found to mean."""
-    return round(probability(weights().orphans, on_orphan(entry, style)), 2)
+    return weights().rates["orphaned-reference"]
 
 
 def of_duplicate() -> float:

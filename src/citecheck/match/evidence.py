@@ -105,16 +105,6 @@ class Evidence:
         return {}
 
 
-def on_orphan(entry: Reference, style: Style) -> Numbers:
-    """Return the evidence on an entry that no citation means, in an article of this style."""
-    return {
-        "no-authors": float(not entry.cited_as),
-        "bodies": _on_entry(entry)["bodies"],
-        "author-page": float(style is Style.AUTHOR_PAGE),
-        "numeric": float(style is Style.NUMERIC),
-    }
-
-
 def _on_entry(entry: Reference) -> Numbers:
     return {
         "bodies": float(any(name.corporate for name in entry.cited_as)),

@@ -23,8 +23,8 @@ class Weights:
 
     `costs` of a kind of difference between citation and entry; `linking` what else adds to or takes from the cost of a
     candidate, and the cost beyond which it is not meant; `years` and `duplicates` how near is near; `links` how often a
-    link of each making is right; `confidence` and `orphans` the coefficients of two logistic models of how likely a
-    problem is right; `rates` the share of right problems of a rule that has no model.
+    link of each making is right; `confidence` the coefficients of a logistic model of how likely the fault of a match
+    is one; `rates` the share of right problems of a rule that has no model.
     """
 
     costs: Numbers
@@ -33,7 +33,6 @@ class Weights:
     duplicates: Numbers
     links: Numbers
     confidence: Numbers
-    orphans: Numbers
     rates: Numbers
 
 

@@ -62,7 +62,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 span=reference.span,
                 document=reference.document,
                 reference=reference.id,
-                confidence=of_orphan(reference, manuscript.style),
+                confidence=of_orphan(),
                 severity=Severity.HINT if not keyed and _may_be_named(reference, text, manuscript.style) else None,
             )
 
