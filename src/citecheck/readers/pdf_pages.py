@@ -97,7 +97,7 @@ class _Page:
         self._text = raw.FPDFText_LoadPage(page)
         self._object_at = _returning_address(raw.FPDFText_GetTextObject, ctypes.c_int)
         self._font_of = _returning_address(raw.FPDFTextObj_GetFont)
-        self._types: dict[int, _Type] = {}
+        self._types: dict[int | None, _Type] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._box = raw.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -159,7 +159,7 @@ class _Page:
             left, base = self._origin(start)
             right = self._right(stop - 1)
             inside = [(max(start, a), min(stop, b)) for a, b in italics if a < stop and start < b]
-            raised = self._raised(written, start, stop)
+            raised = [] if same else self._raised(written, start, stop)
             text, spans = _plain(written, (start, stop), raised, inside)
             if text.strip():
                 yield PrintedLine(
@@ -174,7 +174,7 @@ class _Page:
         for word in _WORD.finditer(written, begin, end):
             start = word.start()
             address = self._object_at(self._text, start)
-            kind = self._type(start)
+            kind = self._type_of(address, start)
             if kind.italic:
                 if italics and not written[italics[-1][1] : start].strip():
                     start, _ = italics.pop()
@@ -214,7 +214,10 @@ class _Page:
 
     def _type(self, at: int) -> _Type:
         """Return how the character at `at` is set."""
-        address = self._object_at(self._text, at) or 0
+        return self._type_of(self._object_at(self._text, at), at)
+
+    def _type_of(self, address: int | None, at: int) -> _Type:
+        """Return how the object at this address, to which the character at `at` belongs, is set."""
         found = self._types.get(address)
         if found is None:
             matrix = self._raw.FS_MATRIX()
@@ -251,6 +254,8 @@ class _Page:
         box = self._box
         self._raw.FPDFText_GetLooseCharBox(self._text, at, ctypes.byref(box))
         cos, sin = self._turn
+        if cos == 1.0:
+            return _finite(box.right)
         corners = (x * cos + y * sin for x in (box.left, box.right) for y in (box.bottom, box.top))
         return max(map(_finite, corners))
 

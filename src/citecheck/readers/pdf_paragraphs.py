@@ -20,7 +20,8 @@ _NUMBERING = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[IVXLC]{1,6}|[A-Z])
 _NOTE = re.compile(r"([0-9]{1,3}|[*†‡§])(?=\s*[^\s0-9.,)])")
 #: Notes are set smaller than the text by at least this factor.
 _NOTE_SIZE = 0.94
-_FIGURE = re.compile(r"[(\[<>=±+−–-]{0,2}(?!(?:1[5-9]|20)[0-9]{2}[a-z]?\b)[0-9][0-9.,:/%)\]*–-]*\Z")
+# A figure that is no year, with the signs around it: "5,10", "[1,00", "9,73]", "-2,887", "12%".
+_FIGURE = re.compile(r"(?<!\S)[(\[<>=±+−–-]{0,2}(?!(?:1[5-9]|20)[0-9]{2}[a-z]?\b)[0-9][0-9.,:/%)\]*–-]*+(?!\S)")
 _LONGEST_HEADING = 200
 
 
@@ -52,7 +53,7 @@ def paragraphs(lines: list[PlacedLine]) -> list[Paragraph]:
 
 def opens_list(text: str) -> bool:
     """Whether a line that stands alone is the heading of a reference list."""
-    if len(text) > 60:
+    if len(text) > 60 or (text.count(" ") > 6 and text[1] != " "):
         return False
     tokens = text.split(" ")
     shown = "".join(tokens) if len(tokens) > 4 and all(len(token) == 1 for token in tokens) else text
@@ -176,8 +177,9 @@ class _Flow:
 
 def is_row(placed: PlacedLine) -> bool:
     """Whether a line looks like a row of a table: most of it is figures."""
-    tokens = placed.line.text.split()
-    return len(tokens) > 2 and 2 * sum(_FIGURE.match(token) is not None for token in tokens) >= len(tokens)
+    text = placed.line.text
+    tokens = text.count(" ") + text.count("\t") + 1
+    return tokens > 2 and 2 * len(_FIGURE.findall(text)) >= tokens
 
 
 def _set_otherwise(before: PlacedLine, placed: PlacedLine) -> bool:
