@@ -22,6 +22,7 @@ PROMISED = {
     },
     Severity.WARNING: {
         "ambiguous-ibid",
+        "duplicate-key",
         "duplicate-reference",
         "glued-entries",
         "locator-out-of-range",

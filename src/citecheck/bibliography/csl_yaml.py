@@ -15,7 +15,9 @@ from citecheck.model.raw import Raw
 from citecheck.model.reference import Reference
 from citecheck.text.decoding import decode
 
-_SNIFF = re.compile(rb"(?:^|\n)references[ \t]*:[ \t]*(?:#[^\n]{0,200})?\r?\n[ \t]*-[ \t]+[A-Za-z\"']|\A(?:---\s*\n)?-[ \t]+id[ \t]*:")
+_SNIFF = re.compile(
+    rb"(?:^|\n)references[ \t]*:[ \t]*(?:#[^\n]{0,200})?\r?\n[ \t]*-[ \t]+[A-Za-z\"']|\A(?:---\s*\n)?-[ \t]+id[ \t]*:"
+)
 
 
 def read(raw: Raw) -> Document:

@@ -17,6 +17,7 @@ from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.raw import Raw
 from citecheck.model.reference import Name, Reference, ReferenceId, Year
 from citecheck.model.span import Span
+from citecheck.model.value import replace
 from citecheck.text.decoding import Decoded, decode
 
 #: Types and the CSL types they mean; of what is part of something else the type of the whole decides.
@@ -27,7 +28,9 @@ _TYPES = {
     "newspaper": "article-newspaper", "legislation": "legislation", "video": "motion_picture", "audio": "song",
     "misc": "document", "repository": "software", "periodical": "periodical", "blog": "post-weblog", "thread": "post",
 }  # fmt: skip
-_SNIFF = re.compile(rb"(?:^|\n)[^\s#:][^\n:]{0,200}:[ \t]*\r?\n(?:[ \t]*(?:#[^\n]{0,500})?\r?\n)*[ \t]+type[ \t]*:[ \t]*[A-Za-z\"']")
+_SNIFF = re.compile(
+    rb"(?:^|\n)[^\s#:][^\n:]{0,200}:[ \t]*\r?\n(?:[ \t]*(?:#[^\n]{0,500})?\r?\n)*[ \t]+type[ \t]*:[ \t]*[A-Za-z\"']"
+)
 
 
 def read(raw: Raw) -> Document:
@@ -57,7 +60,8 @@ def _references(root: Node, text: str) -> Iterator[Reference]:
     for number, (key, node) in enumerate(entries.items(), 1):
         if isinstance(node.value, dict):
             start = _line_start(text, node.span.start, key)
-            yield _reference(key, node.value, number, Span(start, node.span.end), text)
+            place = Span(start, node.span.end)
+            yield replace(_reference(node.value, place, text), id=ReferenceId(f"r{number}"), key=key)
 
 
 def _line_start(text: str, at: int, key: str) -> int:
@@ -67,15 +71,14 @@ def _line_start(text: str, at: int, key: str) -> int:
     return found if found >= 0 else line
 
 
-def _reference(key: str, fields: dict[str, Node], number: int, span: Span, text: str) -> Reference:
+def _reference(fields: dict[str, Node], span: Span, text: str) -> Reference:
     parent = _parent(fields)
     authors, editors = _names(fields.get("author")), _names(fields.get("editor")) or _names(parent.get("editor"))
     author, date = fields.get("author"), fields.get("date")
     return Reference(
-        id=ReferenceId(f"r{number}"),
+        id=ReferenceId(""),
         span=span,
         text=span.of(text),
-        key=key,
         authors=authors,
         editors=editors,
         year=_year(date or parent.get("date")),

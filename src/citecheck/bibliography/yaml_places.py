@@ -36,7 +36,7 @@ class Node:
 
 
 def read_yaml(text: str) -> tuple[Node | None, YamlError | None]:
-    """Return the value of the first document in `text`, and where it breaks off if it does; what stands before is kept."""
+    """Return the value of the first document in `text`, kept as far as it goes, and where it breaks off if it does."""
     builder = _Builder()
     try:
         builder.build(text)

@@ -86,7 +86,14 @@ def find_entries(document: Document, settings: Settings, beside: Opener | None =
         whole = own if headed else Entries((), (), (), (Span(0, len(document.text)),))
         named = _separate(whole, document.lists if beside is not None else (), beside or open_limited, document)
         return named if named.references or not own.references else replace(own, faults=named.faults, notes=named.notes)
-    return own
+    return own if own.references or own.lists else _noted(document, own)
+
+
+def _noted(document: Document, own: Entries) -> Entries:
+    """Return the works that the notes of a document without a list cite in full, as its entries."""
+    from citecheck.extract.noted_works import works_in_notes
+
+    return replace(own, references=works_in_notes(document))
 
 
 def own_entries(document: Document, heading: str | None = None) -> Entries:

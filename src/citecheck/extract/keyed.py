@@ -65,7 +65,10 @@ def _marked(body: Body, marks: tuple[KeyedMark, ...]) -> Iterator[Citation]:
 
 def _keys(body: Body) -> dict[str, tuple[ReferenceId, ...]]:
     """Return each key and alias of the list with the entry that it means: the first that has it, as BibTeX takes it."""
-    keys = {reference.key: (reference.id,) for reference in reversed(body.references) if reference.key}
+    keys: dict[str, tuple[ReferenceId, ...]] = {}
+    for reference in body.references:
+        if reference.key:
+            keys.setdefault(reference.key, (reference.id,))
     for reference in body.references:
         for alias in reference.aliases:
             keys.setdefault(alias, (reference.id,))

@@ -18,7 +18,8 @@ _CITES = re.compile(
 )
 _STANDARD = re.compile(
     r"(?:(?:foot|full|footfull|paren|text|smart|super|auto|note|pnote|fnote|no|short|long|mask|online|foottext)?cites?"
-    r"|cite(?:p|t|alp|alt|author|year|yearpar|fullauthor|title|url|date|num|palias|talias|NP|A|ANP|name|field|list)|footcitetexts?"
+    r"|cite(?:p|t|alp|alt|author|year|yearpar|fullauthor|title|url|date|num|palias|talias|NP|A|ANP|name|field|list)"
+    r"|footcitetexts?"
     r"|[pf]?t?volcites?)\Z",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _MOST_GROUPS = 200
 
 
 class Command(NamedTuple):
-    """A citation as written: its keys and their places, its notes (text before, page behind), and where it has ended."""
+    """A citation as written: its keys and their places, its notes (text before, page behind), and where it ends."""
 
     keys: list[tuple[str, Span]]
     notes: list[Span]

@@ -11,16 +11,20 @@ from citecheck.text.latex import plain
 #: Commands of which so many arguments in braces are no text.
 SILENT = {
     **dict.fromkeys((
-        "label", "ref", "pageref", "eqref", "autoref", "nameref", "vref", "cref", "Cref", "vpageref", "subref", "hyperlink",
+        "label", "ref", "pageref", "eqref", "autoref", "nameref", "vref", "cref", "Cref", "vpageref", "subref",
+        "hyperlink",
         "index", "sindex", "glsadd", "includegraphics", "includepdf", "vspace", "hspace", "pagestyle", "thispagestyle",
         "bibliographystyle", "bibliography", "addbibresource", "usepackage", "RequirePackage", "documentclass",
-        "documentstyle", "graphicspath", "href", "textcolor", "color", "hypersetup", "hyphenation", "phantom", "hphantom",
+        "documentstyle", "graphicspath", "href", "textcolor", "color", "hypersetup", "hyphenation", "phantom",
+        "hphantom",
         "vphantom", "pagenumbering", "addvspace", "nocolon", "lstset", "tikzset", "sisetup", "setlist", "captionsetup",
         "selectlanguage", "foreignlanguage", "setcitestyle", "citestyle", "bibpunct", "hypertarget", "phantomsection",
         "verbatiminput", "lstinputlisting", "inputminted", "pdfbookmark", "setmainfont", "newcounter", "refstepcounter",
         "stepcounter", "vskip", "cline", "cmidrule", "todo", "missingfigure", "sectref", "chapref", "figref", "tabref",
-        "fontsize", "makebox", "parbox", "scalebox", "rotatebox", "raisebox", "ExecuteBibliographyOptions", "fontfamily",
-        "includeonly", "newlength", "newif", "geometry", "titleformat", "thanksref", "ProvidesPackage", "affil", "email",
+        "fontsize", "makebox", "parbox", "scalebox", "rotatebox", "raisebox", "ExecuteBibliographyOptions",
+        "fontfamily",
+        "includeonly", "newlength", "newif", "geometry", "titleformat", "thanksref", "ProvidesPackage", "affil",
+        "email",
         "orcid", "ORCID", "ccsdesc", "received", "acmDOI", "acmISBN", "ChapterDOI", "write",
     ), 1),
     **dict.fromkeys((
@@ -51,7 +55,8 @@ AROUND = {
     "textsubscript": ("", ""),
 }  # fmt: skip
 BREAKS = frozenset((
-    "par", "item", "newpage", "clearpage", "cleardoublepage", "maketitle", "appendix", "bigskip", "medskip", "smallskip",
+    "par", "item", "newpage", "clearpage", "cleardoublepage", "maketitle", "appendix", "bigskip", "medskip",
+    "smallskip",
     "noindent", "tableofcontents", "printbibliography", "midrule", "toprule", "bottomrule", "hline", "frontmatter",
     "mainmatter", "backmatter", "ea", "ex", "exi", "z", "glt", "trans", "newblock",
 )) - {"newblock", "noindent"}  # fmt: skip
@@ -66,15 +71,18 @@ TABLES = {
 }  # fmt: skip
 #: Environments whose first arguments are no text.
 MEASURED = {
-    "minipage": 1, "multicols": 1, "thebibliography": 1, "wrapfigure": 2, "wraptable": 2, "adjustbox": 1, "textblock": 1,
+    "minipage": 1, "multicols": 1, "thebibliography": 1, "wrapfigure": 2, "wraptable": 2, "adjustbox": 1, "textblock":
+    1,
     "subfigure": 1, "subtable": 1, "column": 1, "addmargin": 1, "otherlanguage": 1, "spacing": 1,
 }  # fmt: skip
 
 ACCENT = re.compile(
-    r"\\(?:[\"'`^~=.]|[Hcdbkruvt](?![A-Za-z]))[ \t]*+(?:\{[ \t]*+\\?[^\W\d_]{1,2}[ \t]*+\}|\\[ij](?![A-Za-z])[ \t]*+|[^\W\d_])"
+    r"\\(?:[\"'`^~=.]|[Hcdbkruvt](?![A-Za-z]))[ \t]*+"
+    r"(?:\{[ \t]*+\\?[^\W\d_]{1,2}[ \t]*+\}|\\[ij](?![A-Za-z])[ \t]*+|[^\W\d_])"
 )
 SIGNS = {
-    "\\": " ", "-": "", "/": "", "!": "", "(": "", ")": "", "[": "", "]": "", '"': "", "@": "", "=": "", ">": "", "<": "",
+    "\\": " ", "-": "", "/": "", "!": "", "(": "", ")": "", "[": "", "]": "", '"': "", "@": "", "=": "", ">": "", "<":
+    "",
     "+": "", "*": "", "'": "", "`": "", "^": "", "~": "", ".": "",
     **dict.fromkeys(",;: \n\t", " "),
 }  # fmt: skip

@@ -53,7 +53,7 @@ class Macros:
         return name in self.named and not is_standard(name) and not self._keys(name, 0)
 
     def real(self, name: str) -> str:
-        """Return the command that `name` was made to stand for by \\let."""
+        """Return the command that `name` was made to stand for (let)."""
         for _ in range(_DEEPEST):
             if name not in self.standing_for or is_standard(name):
                 break

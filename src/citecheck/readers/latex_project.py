@@ -1,4 +1,4 @@
-"""How LaTeX puts a manuscript together: \\input, \\include, \\subfile, \\import and their like."""
+"""How LaTeX puts a manuscript together: input, include, subfile, import and their like."""
 
 from __future__ import annotations
 

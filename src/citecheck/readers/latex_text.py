@@ -13,6 +13,7 @@ from citecheck.readers.latex_groups import Groups, arguments
 from citecheck.readers.latex_macros import Macros, filled
 from citecheck.readers.markdown_blocks import Part
 from citecheck.readers.weaving import Cut
+from citecheck.text.latex import plain
 
 _TOKEN = re.compile(
     r"\\(?:(?P<word>[A-Za-z@]++)\*?|(?P<sign>[^A-Za-z@]))|(?P<other>[{}~&$]|---?|``|'')|(?P<blank>\n[ \t]*+\n\s*+)",
@@ -133,7 +134,7 @@ class LatexText:
         return end
 
     def _letter(self, accent: re.Match[str]) -> int:
-        self.cuts.append(Cut(accent.start(), accent.end(), known.plain(accent.group())))
+        self.cuts.append(Cut(accent.start(), accent.end(), plain(accent.group())))
         return accent.end()
 
     def _word(self, token: re.Match[str]) -> int:
@@ -219,7 +220,7 @@ class LatexText:
 
     def _entry(self, start: int, end: int) -> int:
         """Begin an entry of the manuscript's own list."""
-        label, begin = self._groups.optional(end)
+        _, begin = self._groups.optional(end)
         key, stop = self._groups.braced(begin)
         if key is None:
             self.cuts.append(Cut(start, end))

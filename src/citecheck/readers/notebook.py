@@ -47,7 +47,7 @@ def _texts(notebook: object) -> Iterator[str]:
 
 
 def _cells(notebook: object) -> list[dict[str, object]]:
-    """Return the cells, of the older format too, which keeps them in sheets; raises `ReadError` where there are none."""
+    """Return the cells, which the older format keeps in sheets; raises `ReadError` where there are none."""
     cells: object = None
     if isinstance(notebook, dict):
         cells = notebook.get("cells")

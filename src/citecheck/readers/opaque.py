@@ -10,7 +10,8 @@ from citecheck.model.span import Span
 #: Directives of MyST whose content is text, unlike that of a block of code.
 _TEXTS = frozenset((
     "admonition", "attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "topic",
-    "margin", "sidebar", "epigraph", "pull-quote", "figure", "table", "list-table", "seealso", "dropdown", "card", "aside",
+    "margin", "sidebar", "epigraph", "pull-quote", "figure", "table", "list-table", "seealso", "dropdown", "card",
+    "aside",
     "abstract", "theorem", "proof", "definition", "lemma", "example", "remark",
 ))  # fmt: skip
 _DIRECTIVE = re.compile(r"\{([a-z:-]{1,30})\}")

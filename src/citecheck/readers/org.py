@@ -26,7 +26,7 @@ _KEYWORD = re.compile(
     r"^[ \t]*+#\+(?P<name>[A-Za-z_]{1,40})(?:\[[^\]\n]{0,200}\])?:?[ \t]*+(?P<value>[^\n]*+)", re.MULTILINE
 )
 _LINE = re.compile(
-    r"^(?:(?P<stars>\*++[ \t]++(?:(?:TODO|DONE|NEXT|WAITING)[ \t]++)?)|[ \t]*+(?P<item>(?:[-+]|[0-9]{1,4}[.)])[ \t]++)"
+    r"^(?:(?P<stars>\*++[ \t]++(?:[A-Z]{4,8}[ \t]++(?=\S))?)|[ \t]*+(?P<item>(?:[-+]|[0-9]{1,4}[.)])[ \t]++)"
     r"|(?P<note>\[fn:(?P<label>[\w-]{1,60})\][ \t]*+)|[ \t]*+(?P<row>\|)|[ \t]*+(?P<blank>$))",
     re.MULTILINE,
 )

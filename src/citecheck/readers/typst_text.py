@@ -29,7 +29,7 @@ _NOTES = frozenset(("footnote", "note"))
 
 
 class TypstText:
-    """Reads a text; afterwards `parts` are its blocks, `cuts` what is no text, `marks` what may cite, `labels` what not."""
+    """Reads a text; afterwards `parts` are its blocks, `cuts` what is no text, `marks` what cites but for `labels`."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -39,7 +39,7 @@ class TypstText:
         self.marks: list[Mark] = []
         self.labels: set[str] = set()
         self._stack: list[str] = ["markup"]
-        """What is open: "markup" at the outermost, "[" content, "(" and "{" code, "line" a statement, "text[" a bracket."""
+        """What is open: "markup" outermost, "[" content, "(" and "{" code, "line" a statement, "text[" a bracket."""
         self._names: list[str] = [""]
         """The function in whose call each of them stands."""
         self._signs: list[Sign] = []
@@ -197,7 +197,7 @@ class TypstText:
 
     def _code(self, at: int) -> int:
         """Read code up to where content begins or the code ends; return where to go on."""
-        called = ""
+        called, ended = "", ""
         begin = at
         while (sign := _CODE.search(self.text, at)) is not None:
             at = sign.end()
@@ -206,7 +206,11 @@ class TypstText:
                 called = written
                 continue
             if sign["label"]:
-                self._cited(sign)
+                if "cite" in self._names[-1].lower():  # any other call names a place in the document
+                    span = Span(*sign.span("label"))
+                    self.marks.append(Mark(span, sign["label"], span, None))
+                    self.cuts.append(Cut(begin, span.start, f"{ended}@"))
+                    begin, ended = span.end, " "
             elif written == "$":
                 close = self.text.find("$", at, at + _LONGEST_FORMULA)
                 at = close + 1 if close >= 0 else at
@@ -238,9 +242,3 @@ class TypstText:
             return sign.start() if written == "]" and len(self._stack) > 1 else sign.end()
         _, name = self._pop()
         return self._after(sign.end(), name) if self._stack[-1] in ("markup", "[", "text[") else sign.end()
-
-    def _cited(self, sign: re.Match[str]) -> None:
-        """Take the label in a call of cite(<key>) for a citation; any other names a place in the document."""
-        if "cite" in self._names[-1].lower():
-            span = Span(*sign.span("label"))
-            self.marks.append(Mark(span, sign["label"], span, None))

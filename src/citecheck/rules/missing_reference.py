@@ -40,7 +40,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         if citation.number is not None and manuscript.style is not Style.NUMERIC:
             continue
         written = cited_as(citation, manuscript)
-        keys = [manuscript.reference(id).key for id in match.nearest] if citation.key is not None else []
+        keys = [manuscript.reference(near).key for near in match.nearest] if citation.key is not None else []
         yield Finding(
             f"“{written}” is cited, and the list has no such entry",
             span=citation.span,
