@@ -198,6 +198,16 @@ def test_lines_of_a_list_stay_lines_where_nothing_shows_its_entries():
     assert listed(0, 0).text == "References\n\n" + "\n".join(line for entry in ENTRIES for line in entry)
 
 
+def test_a_sentence_that_ends_in_the_word_references_opens_no_list():
+    lines = [
+        "Nobody has to read all that is given in these",
+        "references.",
+        "The next sentence stands in a line of its own",
+        "and",
+    ]
+    assert read(pdf(column(50, 700, lines))).text.endswith("its own and")
+
+
 def test_a_hanging_list_goes_on_in_another_column():
     left, right = [at(50, 720, "References", 12, "B")], []
     for part, x, entries in ((left, 50, ENTRIES[:2]), (right, 320, ENTRIES[2:])):

@@ -53,7 +53,7 @@ def paragraphs(lines: list[PlacedLine]) -> list[Paragraph]:
 
 def opens_list(text: str) -> bool:
     """Whether a line that stands alone is the heading of a reference list."""
-    if len(text) > 60 or (text.count(" ") > 6 and text[1] != " "):
+    if len(text) > 60 or text[0].islower() or (text.count(" ") > 6 and text[1] != " "):
         return False
     tokens = text.split(" ")
     shown = "".join(tokens) if len(tokens) > 4 and all(len(token) == 1 for token in tokens) else text
