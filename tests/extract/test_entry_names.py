@@ -53,6 +53,7 @@ LISTS = [
         ["Di Roe", "Doe"],
         "a particle in a capital",
     ),
+    ("Ó Roe, Ann. 2014a. Rivers of Cork. Cork: Press.", ["Ó Roe"], "a particle of one letter is no initial"),
     ("Roe Maya M del P, Doe J (2012) Rivers of sand. Sand 3:1–9", ["Roe Maya", "Doe"], "a particle among initials"),
     ("Doe, Ann, *Running Rivers and Sand in Oslo* (Leeds, 1995)", ["Doe"], "italics are the title"),
     ("Roe J., Doe P., s. d., « Le sable », Revue.", ["Roe", "Doe"], "no author called d"),

@@ -6,9 +6,9 @@ import re
 
 from citecheck.extract.entry_authors import Authored, read_authors, with_role
 from citecheck.extract.entry_markup import Unmarked, unmark
-from citecheck.extract.entry_numbers import read_identifiers, read_numbers
+from citecheck.extract.entry_numbers import Identifiers, Numbers, read_identifiers, read_numbers
 from citecheck.extract.entry_phrases import phrase_at
-from citecheck.extract.entry_source import read_source
+from citecheck.extract.entry_source import Source, read_source
 from citecheck.extract.entry_title import Titled, read_title
 from citecheck.extract.entry_year import Dated, read_year
 from citecheck.languages.language import words
@@ -65,7 +65,6 @@ def read_entry(text: str) -> Entry:
     """Return the fields of one entry."""
     unmarked = unmark(text[:_READ])
     text = unmarked.text
-    end = len(text)
     start, number, bracketed = _label(text)
     same = _SAME.match(text, start)
     start = same.end() if same else start
@@ -73,21 +72,11 @@ def read_entry(text: str) -> Entry:
     leading = read_year(text[: first.end()], start, ()) if first else None
     start = first.end() if first else start
     identifiers = read_identifiers(text)
-    vancouver = number is not None and not bracketed
     limit = _italic_title(text, start, unmarked.emphasis)
-    authored = _further(text, start, limit) if same else read_authors(text, start, limit, vancouver=vancouver)
+    plain_number = number is not None and not bracketed
+    authored = _further(text, start, limit) if same else read_authors(text, start, limit, vancouver=plain_number)
     dated = leading or read_year(text, authored.end, identifiers.places)
-    start_title = max(authored.end, _date_end(text, dated.span.end)) if dated and dated.near else authored.end
-    numbers = read_numbers(text, start_title, end, identifiers.places)
-    journal = numbers.start is not None
-    tail = min(end if numbers.start is None else numbers.start, _late(text, dated, start_title))
-    titled = read_title(
-        text, start_title, numbers=tail, journal=journal, commas=_commas(text, start_title), emphasis=unmarked.emphasis
-    )
-    source_end = min((first for first, _ in identifiers.places if first > titled.end), default=end)
-    source = read_source(
-        text, titled.end, source_end, journal=numbers.volume is not None, online=identifiers.url is not None
-    )
+    titled, numbers, source = _work(unmarked, authored, dated, identifiers)
     return Entry(
         authors=() if authored.editors else authored.names,
         editors=authored.names if authored.editors else (),
@@ -110,6 +99,25 @@ def read_entry(text: str) -> Entry:
         title_span=unmarked.back(titled.span),
         flaws=_flaws(authored, dated, titled, same=bool(same), whole=Span(0, len(text)), unmarked=unmarked),
     )
+
+
+def _work(
+    unmarked: Unmarked, authored: Authored, dated: Dated | None, identifiers: Identifiers
+) -> tuple[Titled, Numbers, Source]:
+    """Return the title, its numbers and its source, which stand behind authors and year."""
+    text, end = unmarked.text, len(unmarked.text)
+    start_title = max(authored.end, _date_end(text, dated.span.end)) if dated and dated.near else authored.end
+    numbers = read_numbers(text, start_title, end, identifiers.places)
+    journal = numbers.start is not None
+    tail = min(end if numbers.start is None else numbers.start, _late(text, dated, start_title))
+    titled = read_title(
+        text, start_title, numbers=tail, journal=journal, commas=_commas(text, start_title), emphasis=unmarked.emphasis
+    )
+    source_end = min((first for first, _ in identifiers.places if first > titled.end), default=end)
+    source = read_source(
+        text, titled.end, source_end, journal=numbers.volume is not None, online=identifiers.url is not None
+    )
+    return titled, numbers, source
 
 
 def reference(

@@ -233,7 +233,8 @@ class Cutter:
 
     def _capitals(self, word: str, low: str, end: int) -> str:
         if len(word) == 1:
-            return "I"
+            irish = not word.isascii() and low in particles() and self.text[end : end + 1] == " "
+            return "W" if irish and not self._chunk.shape else "I"  # "Ó Dubhghaill, S."
         if len(word) > 2 and low in words("joiners"):
             return "&"
         if low in particles() and self.text[end : end + 1] == " " and self.text[end + 1 : end + 3].isupper():
