@@ -105,7 +105,8 @@ def own_entries(document: Document, heading: str | None = None) -> Entries:
     from citecheck.extract.reference_list import read_lists
 
     lists, references, body = read_lists(document, heading=heading)
-    return Entries((), lists, references, body)
+    missed = () if lists or heading is None else (f"no heading “{heading}” with entries below it was found",)
+    return Entries((), lists, references, body, notes=missed)
 
 
 def list_entries(raw: Raw, first_id: int = 1, document_index: int = 1) -> Entries:
@@ -130,7 +131,7 @@ def _numbered(document: Document, first_id: int, document_index: int) -> Entries
 
 def line_entries(raw: Raw) -> Entries:
     """Return the entries of a file of which each line that is not empty is one, in order."""
-    from citecheck.extract.entry import read_entry, reference
+    from citecheck.extract.entry import following, read_entry, reference
 
     document = read_manuscript(raw)
     table = LineTable(document.text)
@@ -140,8 +141,9 @@ def line_entries(raw: Raw) -> Entries:
         text = line.of(document.text).strip()
         if text:
             start = document.text.index(text, line.start)
-            entry = ReferenceId(f"r{len(references) + 1}")
-            references.append(reference(read_entry(text), id=entry, span=Span(start, start + len(text)), text=text))
+            entry = following(read_entry(text), references[-1] if references else None)
+            id_ = ReferenceId(f"r{len(references) + 1}")
+            references.append(reference(entry, id=id_, span=Span(start, start + len(text)), text=text))
     whole = ReferenceList(0, Span(0, len(document.text)), None, len(references))
     return Entries((document,), (whole,), tuple(references), (), faults=document.faults, notes=document.notes)
 

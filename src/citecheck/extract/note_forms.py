@@ -14,6 +14,16 @@ from citecheck.model.span import Span
 from citecheck.text.folding import fold
 
 _YEAR_IN_BRACKETS = re.compile(r"\((?:[^();]{0,120}[,:]\s)?((?:1[5-9]|20)[0-9]{2})[a-z]?\)")
+# a surname or two, then a short title, which may be quoted or in italics; then a page
+# matches: Hale, “On Sails,” 12. | van Hale and Gow, *Sails*, 3–5 | Hale, Sails and Oars, 12
+_SURNAMES = r"(?:[a-z]{2,4}\s){0,2}[^\W\d_a-z][\w’'-]{1,30}"
+_SHORT_FORM = re.compile(
+    rf"{_SURNAMES}(?:,?\s(?:[^\W\d_]{{1,3}}|&)\s{_SURNAMES})?,\s"
+    r"(?:[“„«\"‘‹][^“”„«»\"\n]{3,120}?,?[”»\"’›]|(?P<mark>[*_]{1,2})[^*_\n]{3,120}?(?P=mark)"
+    r"|(?=[^\W\d_a-z])[^\W\d_][\w’'-]*(?:\s[\w’'-]{1,30}){0,7})"
+    r"(?=,?\s{1,2}(?:[^\W\d_]{1,4}\.\s?)?[0-9]{1,5}(?:[–—-][0-9]{1,5})?\.?\s*\Z)"
+)
+_NAME = re.compile(_SURNAMES)
 _PLACE = re.compile(r"\s?(?:,|\((?:see )?(?:above |supra )?n{1,2}\.?\s?[0-9]{1,4}\),?)?\s?")
 
 
@@ -82,6 +92,18 @@ def stands_for_work(text: str, at: int, end: int) -> Span | None:
     """Return what follows a surname that ends at `at`, when it makes it stand for a work cited before."""
     found = _cited_before().match(text, at, end)
     return Span(*found.span()) if found else None
+
+
+def short_form(text: str, at: int, end: int) -> Span | None:
+    """Return the short form of a work that a note consists of: a surname, and a short title or what stands for it."""
+    found = _SHORT_FORM.match(text[at:end])
+    if found is not None:
+        return Span(at, at + found.end())
+    name = _NAME.match(text, at, end)
+    follows = stands_for_work(text, name.end(), end) if name else None
+    if follows is None or not any(letter.isalpha() for letter in follows.of(text)):
+        return None
+    return Span(at, follows.end)
 
 
 def year_in_brackets(text: str, at: int, end: int) -> re.Match[str] | None:

@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 from citecheck.extract.body import Body
 from citecheck.extract.listed_titles import Hit, Title, TitleIndex, Word, words_in
 from citecheck.extract.locators import read_locator
-from citecheck.extract.note_forms import Surnames, last_word, leads, repeats, stands_for_work, year_in_brackets
+from citecheck.extract.note_forms import (
+    Surnames,
+    last_word,
+    leads,
+    repeats,
+    short_form,
+    stands_for_work,
+    year_in_brackets,
+)
 from citecheck.extract.note_names import Names, names_before
 from citecheck.extract.note_texts import Note, notes
 from citecheck.extract.recogniser import Recogniser
@@ -47,7 +55,7 @@ def find(body: Body) -> tuple[Citation, ...]:
     found = notes(body)
     if not found or not body.references:
         return ()
-    reading = _Reading(body)
+    reading = _Reading(body, noted=any(note.span.contains(body.references[0].span) for note in found))
     in_notes = [citation for note in found for citation in reading.note(note)]
     cited = {meant for citation in in_notes for meant in citation.meant or ()}
     if len(in_notes) < _FEWEST or len(cited) < _SHARE * len(body.references):
@@ -68,10 +76,14 @@ def _outside(body: Body, found: Sequence[Note]) -> Iterator[Span]:
 
 
 class _Reading:
-    """Reads note by note, and remembers what was cited last and by whom."""
+    """Reads note by note, and remembers what was cited last and by whom.
 
-    def __init__(self, body: Body) -> None:
+    With `noted` the notes are the only bibliography, so that a short form without its full form is a work not given.
+    """
+
+    def __init__(self, body: Body, *, noted: bool) -> None:
         self._text = body.text
+        self._noted = noted
         self._index = TitleIndex(body.references)
         self._surnames = Surnames(body.references)
         self._last: tuple[ReferenceId, ...] | None = None
@@ -199,7 +211,11 @@ class _Reading:
                 meant = (before.id,) if before else tuple(entry.id for entry in entries)
                 yield self._plain(Span(said[first].start, follows.end), segment, meant)
                 return
-        yield from self._unlisted(said, first, segment)
+        unlisted = list(self._unlisted(said, first, segment))
+        yield from unlisted
+        short = short_form(self._text, said[first].start, segment.end) if self._noted and not unlisted else None
+        if short:
+            yield self._plain(short, segment, ())
 
     def _unlisted(self, said: Sequence[Word], first: int, segment: Span) -> Iterator[Citation]:
         """Yield a work cited in full whose title the list does not have: names, a title, an imprint with a year."""

@@ -10,8 +10,8 @@ Correction
     Hardin, Kuhn, Ostrom
 
 Not reported
-    Lists that are in the order of citation, or sorted within sections; what particles, hyphens or accents sort
-    differently.
+    Works that only notes give; lists that are in the order of citation, or sorted within sections; what particles,
+    hyphens or accents sort differently.
 
 Options
     With `--style` a list is judged in any case where the chosen style goes by name, and never where it goes by the
@@ -40,7 +40,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield the entries that break the alphabetical order of an otherwise alphabetical list."""
     house = manuscript.house
     asked = house.order_of_list if house else None
-    if asked is not None and asked is not Order.NAME:
+    if not manuscript.lists or (asked is not None and asked is not Order.NAME):
         return
     for section in sections(manuscript):
         wrong = misplaced(section)
