@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from citecheck.languages.language import words
+from citecheck.languages.language import folded
 from citecheck.text.folding import fold
 
 #: A heading is at most so long; longer lines are sentences.
@@ -77,25 +77,22 @@ def opens_notes(line: str) -> bool:
 
 @cache
 def _notes_headings() -> frozenset[str]:
-    return frozenset(fold(heading).strip(" :.") for heading in words("notes_headings")) - _list_headings()
+    return folded("notes_headings") - _list_headings()
 
 
-@cache
 def _list_headings() -> frozenset[str]:
-    return frozenset(fold(heading).strip(" :.") for heading in words("headings"))
+    return folded("headings")
 
 
 @cache
 def _following() -> frozenset[str]:
-    following = frozenset(fold(heading).strip(" :.") for heading in words("after_list"))
-    return (following - _list_headings()) | _notes_headings()
+    return (folded("after_list") - _list_headings()) | _notes_headings()
 
 
-@cache
 def _floats() -> frozenset[str]:
-    return frozenset(fold(word) for word in words("floats"))
+    return folded("floats")
 
 
 @cache
 def _joiners() -> frozenset[str]:
-    return frozenset(fold(word) for word in words("joiners")) | {"/", "&"}
+    return folded("joiners") | {"/", "&"}

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from citecheck.languages.language import SECTIONS, SEPARATOR, bare
+from citecheck.languages.language import FOLDED, SECTIONS, SEPARATOR, bare
+from citecheck.text.folding import fold
 
 HERE = Path(__file__).parent
 INDEX = HERE / "index.json"
@@ -37,15 +38,20 @@ def read() -> list[dict[str, Any]]:
 
 
 def index() -> str:
-    """Return the whole index as text: the union of all languages, then each language, one section a line."""
+    """Return the whole index as text: the union of all languages, some of it folded, then each language by section."""
     files = read()
     union = {section: _joined(word for one in files for word in one.get(section, ())) for section in SECTIONS}
-    whole = {"words": union, "languages": [entry(one) for one in files]}
+    whole: dict[str, Any] = {"words": union, "folded": {section: _folded(union[section]) for section in FOLDED}}
+    whole |= {"languages": [entry(one) for one in files]}
     return json.dumps(whole, ensure_ascii=False, indent=0) + "\n"
 
 
 def _joined(words: Iterable[str]) -> str:
     return SEPARATOR.join(sorted({bare(spelling) for word in words for spelling in spellings(word)}))
+
+
+def _folded(joined: str) -> str:
+    return SEPARATOR.join(sorted({fold(word).strip(" :.") for word in joined.split(SEPARATOR)}))
 
 
 if __name__ == "__main__":

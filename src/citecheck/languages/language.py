@@ -95,7 +95,7 @@ SEPARATOR = "|"
 
 @cache
 def _index() -> dict[str, Any]:
-    """Return the index: "words", the union by section, and "languages", each with its sections."""
+    """Return the index: "words", the union by section; some of it "folded"; "languages", each with its sections."""
     index: dict[str, Any] = json.loads(Path(__file__).with_name("index.json").read_bytes())
     return index
 
@@ -144,6 +144,16 @@ def inflections(code: str | None) -> frozenset[str]:
 
 def _split(joined: str) -> Words:
     return tuple(joined.split(SEPARATOR)) if joined else ()
+
+
+#: The sections that are compared with folded words; folding them takes longer than reading an article.
+FOLDED = ("joiners", "headings", "notes_headings", "after_list", "floats")
+
+
+@cache
+def folded(section: str) -> frozenset[str]:
+    """Return the words of one of the sections `FOLDED` in all languages, each folded, without a colon at its end."""
+    return frozenset(_split(_index()["folded"][section]))
 
 
 @lru_cache(maxsize=32768)
