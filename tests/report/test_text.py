@@ -51,6 +51,26 @@ def test_what_agrees_is_said_when_nothing_is_wrong(outcome):
     assert report.splitlines()[1:] == ["", "The only citation agrees with 1 entry, and every entry is cited"]
 
 
+@pytest.mark.parametrize(
+    ("more", "foot", "why"),
+    [
+        (
+            "Okafor, Ngozi. 2014. Lists in doubt. Journal of Order 3: 1–9.\n",
+            "1 warning · all 2 citations agree with 2 entries, and every entry is cited",
+            "a second entry of a cited work is reported as such, and not also counted as uncited",
+        ),
+        (
+            "Ritter, Anna. 2011. On the keeping of lists. Vienna: Zettel.\n",
+            "1 warning · all 2 citations agree with the list · 1 entry is not cited",
+            "two citations do not agree with an entry that neither means",
+        ),
+    ],
+)
+def test_the_foot_counts_as_uncited_what_is_reported_so(outcome, more, foot, why):
+    report = render([outcome("One asks why (Okafor, 2014), and again (Okafor, 2014).\n" + LIST + "\n" + more)], View())
+    assert foot in report, why
+
+
 def test_no_list_is_one_problem(outcome):
     report = render([outcome("One asks why (Okafor, 2014; Meyer, 1999).\n")], View())
     assert "no reference list" in report.splitlines()[0]

@@ -21,13 +21,14 @@ def agreement(outcome: Outcome, manuscript: Manuscript) -> str:
     if not total:
         return "no citation was found in the text"
     agreeing = _agreeing(outcome, manuscript)
-    uncited = len(manuscript.references) - len({entry for match in manuscript.matches for entry in match.references})
+    uncited = _uncited(manuscript)
     citations = counted(total, "citation agrees", "citations agree")
     if agreeing < total:
-        return f"{agreeing:,} of {citations} with the list · {_uncited(uncited)}"
+        return f"{agreeing:,} of {citations} with the list · {_cited(uncited)}"
     every = "the only citation agrees" if total == 1 else f"all {citations}"
-    both = f"{every} with {counted(len(manuscript.references), 'entry', 'entries')}"
-    return f"{both}, and every entry is cited" if not uncited else f"{both} · {_uncited(uncited)}"
+    if uncited:
+        return f"{every} with the list · {_cited(uncited)}"
+    return f"{every} with {counted(len(manuscript.references), 'entry', 'entries')}, and every entry is cited"
 
 
 def _agreeing(outcome: Outcome, manuscript: Manuscript) -> int:
@@ -38,5 +39,18 @@ def _agreeing(outcome: Outcome, manuscript: Manuscript) -> int:
     return sum(match.verdict is Verdict.ONE and match.citation not in spoken for match in manuscript.matches)
 
 
-def _uncited(number: int) -> str:
+def _uncited(manuscript: Manuscript) -> int:
+    """Return how many entries no citation means; a second entry of a cited work is not one of them."""
+    cited = {entry for match in manuscript.matches for entry in match.references}
+    uncited = [index for index, reference in enumerate(manuscript.references) if reference.id not in cited]
+    if not uncited:
+        return 0
+    from citecheck.match.duplicates import duplicates
+
+    same = duplicates(manuscript.references)
+    works = {same.get(index, index) for index, reference in enumerate(manuscript.references) if reference.id in cited}
+    return sum(same.get(index, index) not in works for index in uncited)
+
+
+def _cited(number: int) -> str:
     return f"{counted(number, 'entry is', 'entries are')} not cited" if number else "every entry is cited"
