@@ -64,10 +64,20 @@ def stand_ins() -> Phrases:
     )
 
 
+# A year that lost the space before it, at the end of a work. matches: Letouze1983) | Smith2010a; not: CD2003
+_GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?P<number>(?:1[89]|20)[0-9]{2})(?P<suffix>[a-z])?(?=[);,])")
+
+
 def anchors(text: str, spans: Sequence[Span], table: BracketTable) -> list[Anchor]:
     """Return every year in `spans` of `text`, and every stand-in for one inside a bracket, in order."""
     found = [_anchor(text, year) for span in spans for year in _YEAR.finditer(text, span.start, span.end)]
     outermost = (bracket.span for bracket in table.brackets if bracket.parent < 0)
+    found += [
+        Anchor(Span(*year.span()), Year(year.group(), int(year["number"]), year["suffix"] or ""))
+        for bracket in table.brackets
+        if bracket.parent < 0
+        for year in _GLUED.finditer(text, bracket.span.start, bracket.span.end)
+    ]
     phrases = stand_ins()
     found += [
         Anchor(word, Year(word.of(text), undated=undated(word.of(text))))

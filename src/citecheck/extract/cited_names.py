@@ -86,6 +86,8 @@ def _before_year(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
         text = tokens[at].text
         if text in ",:":
             comma = True
+        elif text in "'’ʼ" and at and tokens[at - 1].end == tokens[at].start:
+            pass
         elif text == "." and at and bare(tokens[at - 1].text) in editors:
             at -= 1
         elif (text in "()[]" and at and bare(tokens[at - 1].text.strip(".")) in editors) or (

@@ -101,6 +101,8 @@ def forms(name: Name) -> Iterable[tuple[str, ...]]:
     """Return the folded forms under which a name may be cited."""
     shown = words_of(name.shown)
     yield shown
+    if "." in name.shown:
+        yield words_of(name.shown.replace(".", ". "))
     if name.particle:
         yield words_of(name.family)
     if name.acronym:

@@ -31,15 +31,25 @@ def plausible(citations: Sequence[Citation], body: Body) -> tuple[Citation, ...]
         citation
         for citation in citations
         if _is_known(citation, body)
-        or (_is_sure(citation) and not _is_at_second_hand(citation, body.text))
+        or (_is_sure(citation) and not _is_disqualified(citation, body.text))
         or (
-            not _is_at_second_hand(citation, body.text)
+            not _is_disqualified(citation, body.text)
             and not _is_thing(citation)
             and _fits(citation, body.text, habit=habit)
             and _is_dated(citation, latest)
             and not _is_common(citation, body.text)
         )
     )
+
+
+def _is_disqualified(citation: Citation, text: str) -> bool:
+    return _is_at_second_hand(citation, text) or _is_glued(citation, text)
+
+
+def _is_glued(citation: Citation, text: str) -> bool:
+    """Whether the year lost the space before it, as only listed names are allowed to."""
+    year = citation.year_span or citation.span
+    return text[max(0, year.start - 1) : year.start].isalpha()
 
 
 def _is_known(citation: Citation, body: Body) -> bool:

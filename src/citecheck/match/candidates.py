@@ -53,7 +53,7 @@ def names_agree(cited: CitedName, listed: Name, endings: frozenset[str] = frozen
     for form in forms(listed):
         if form == written or (" " in cited.text and not listed.corporate and written[-len(form) :] == form):
             return True
-    if listed.given and written == (*words_of(listed.shown), *words_of(listed.given)):
+    if listed.given and written[:-1] == words_of(listed.shown) and written[-1][:1] == fold(listed.given)[:1]:
         return True
     if same(cited.text, listed.shown) or (listed.particle and same(cited.text, listed.family)):
         return True
@@ -100,7 +100,7 @@ def compare(
 def _unusual(citation: Citation, reference: Reference) -> float:
     """What counts against an entry though it is no difference: et al. for two authors, initials of somebody else."""
     cost, unusual = 0.0, weights().linking["unusual"]
-    if citation.et_al is not None and len(reference.cited_as) == len(citation.authors) + 1 and not reference.et_al:
+    if citation.et_al is not None and len(reference.cited_as) <= len(citation.authors) + 1 and not reference.et_al:
         cost += unusual
     if not citation.authors or not reference.cited_as:
         return cost
