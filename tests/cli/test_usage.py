@@ -180,3 +180,10 @@ def test_parse_with_lines_gives_one_entry_for_each_line(cli, tmp_path):
         "Okafor, N. 2014. Doubt.",
     ]
     assert [entry["span"]["line"] for entry in entries] == [1, 3, 4]
+
+
+def test_parse_with_lines_lets_a_dash_repeat_the_author(cli, tmp_path):
+    path = tmp_path / "list.txt"
+    path.write_text("Ritter, Anna. 2011. Lists. Vienna: Zettel.\n———. 2014. More lists. Vienna: Zettel.\n", "utf-8")
+    entries = json.loads(cli("parse", path, "--lines", "--format", "json")[1])["references"]
+    assert [(entry["authors"], entry["year"]) for entry in entries] == [(["Ritter"], "2011"), (["Ritter"], "2014")]

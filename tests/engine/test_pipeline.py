@@ -147,3 +147,9 @@ def test_entries_of_several_lists_are_numbered_through(tmp_path, outcome_of):
 def test_a_heading_given_by_the_person_finds_the_list(outcome_of):
     text = "One asks (Okafor, 2014)." + LIST.replace("References", "What I have read")
     assert outcome_of(text, references_heading="What I have read").manuscript.lists[0].heading is not None
+
+
+def test_a_heading_given_by_the_person_and_not_found_is_said(outcome_of):
+    outcome = outcome_of("One asks (Okafor, 2014)." + LIST, references_heading="Sources")
+    assert outcome.notes == ("no heading “Sources” with entries below it was found",)
+    assert [problem.rule for problem in outcome.problems] == ["no-reference-list"]
