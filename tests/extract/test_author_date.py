@@ -165,6 +165,7 @@ NONE = [
     ("on 12 March 2016", "a date"),
     ("EXPO-2017 and ISO 9001:2015", "a fair and a standard"),
     ("Kuhn was born in 1922.", "a person and a year"),
+    ("Revenue (in 2014) rose", "a time behind a noun that opens a sentence"),
     ("Kuhn (born 1922) and Ostrom (1933–2012)", "years of a life"),
 ]
 
@@ -174,7 +175,7 @@ def read(found, text):
         (
             citation.span.of(text),
             "|".join([name.text for name in citation.authors] + ["+"] * (citation.et_al is not None)),
-            citation.year.text,
+            citation.year.text if citation.year else None,
             citation.locator.text if citation.locator else None,
         )
         for citation in found
@@ -219,3 +220,28 @@ def test_names_that_stand_elsewhere_are_marked_as_such(body_of):
 def test_a_how_to_cite_line_is_no_citation(body_of):
     text = "Kuhn, T. (1962). The structure of scientific revolutions. Chicago.\n\nIt is so (Ostrom, 1990)."
     assert read(find(body_of(text, LIST)), text) == [("Ostrom, 1990", "Ostrom", "1990", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("Ostrom (1990) asks (idem, 2016: p. 10).", ("idem, 2016", "Ostrom", "2016", "p. 10"), "another work"),
+        ("Ostrom (1990) asks (see also idem 2016).", ("idem 2016", "Ostrom", "2016", None), "words of introduction"),
+        ("(Crane & Dove, 2012; eidem, 2014)", ("eidem, 2014", "Crane|Dove", "2014", None), "two authors"),
+        ("(Ostrom 1990; id. 2016)", ("id. 2016", "Ostrom", "2016", None), "shortened"),
+    ],
+)
+def test_idem_with_a_year_is_another_work_of_the_same_author(body_of, text, expected, why):
+    found = find(body_of(text, LIST))
+    assert read(found, text)[1:] == [expected], why
+    assert found[1].kind.value == "parenthetical"
+
+
+def test_idem_without_a_year_repeats_the_work(body_of):
+    found = find(body_of("Ostrom (1990) asks (idem: p. 10).", LIST))
+    assert [citation.kind.value for citation in found] == ["narrative", "ibid"]
+
+
+@pytest.mark.parametrize("text", ["(idem, 2016)", "Ostrom (1990) counts one (ID 2016)."])
+def test_no_idem_without_an_author_before_it_and_none_of_a_number(body_of, text):
+    assert "2016" not in [year for _, _, year, _ in read(find(body_of(text, LIST)), text) if year]

@@ -119,14 +119,27 @@ class _Reading:
             return self._inherited(anchor, bracket, self.before.citation)
         if floor == self.table.brackets[bracket].span.start + 1 and self._only_signs(tokens):
             return self._narrative(anchor, bracket)
-        titled = self._by_title(anchor, bracket, tokens)
-        if titled is not None:
-            return titled
+        told = self._by_idem(anchor, bracket, tokens) or self._by_title(anchor, bracket, tokens)
+        if told is not None:
+            return told
         group = read_names(tokens, self.lexicon, _key(anchor), inside=True)
         unlikely = anchor.ranged or (anchor.year.original or EARLY) < EARLY
         if group is None or (unlikely and not self._is_listed(group, anchor)):
             return None
         return self._citation((anchor, bracket), group, tokens, kind=CitationKind.PARENTHETICAL)
+
+    def _by_idem(self, anchor: Anchor, bracket: int, tokens: list[Token]) -> Citation | None:
+        """Read another work of the author cited before: (idem, 2016: p. 10)."""
+        at = next((i for i, token in enumerate(tokens) if bare(token.text) in words("idem")), None)
+        if at is None or self.before is None or tokens[at].text.isupper():
+            return None
+        if not self._only_signs([*tokens[:at], *tokens[at + 1 :]]):
+            return None
+        before = self.before.citation
+        made = self._make(
+            anchor, bracket, CitationKind.PARENTHETICAL, authors=before.authors, et_al=before.et_al, inherited=True
+        )
+        return replace(made, span=Span(tokens[at].start, made.span.end))
 
     def _by_title(self, anchor: Anchor, bracket: int, tokens: list[Token]) -> Citation | None:
         """Read a work cited by its title and year: ("A short title", 2007)."""
@@ -215,6 +228,9 @@ class _Reading:
             return False
         if any(name.known for name in group.names):
             return True
+        start = anchor.span.start
+        if self.text[max(0, start - 20) : start].rstrip(" \u00a0\n*_")[-1:] not in {"(", "[", "（", "［"}:
+            return False  # "Revenue (in 2014)": words before the year make it a time
         return group.et_al is not None or self._looks_like_persons(group, tokens)
 
     def _looks_like_persons(self, group: NameGroup, tokens: list[Token]) -> bool:
