@@ -16,8 +16,8 @@ ROOT = Path(__file__).parents[1]
 REFS = ROOT / "refs"
 ROW = re.compile(r"\| `(?P<rule>[a-z-]+)` \| (?P<line>[0-9]+) \| (?P<written>.+?) \| .+ \|")
 
-#: Said of articles without a list, and of articles that cite by number.
-ELSEWHERE = {"no-reference-list", "number-gap", "unordered-numbers"}
+#: Said of articles without a list, of articles that cite by number, and under a chosen style.
+ELSEWHERE = {"doi-form", "et-al-threshold", "no-reference-list", "number-gap", "unordered-numbers"}
 
 
 class Run(NamedTuple):

@@ -34,6 +34,13 @@ def test_the_same_defect_is_one_block_with_its_other_lines(outcome):
     assert "2 errors · 1 of 4 citations agree with the list" in report
 
 
+def test_what_comes_nearest_stands_above_its_entries(outcome):
+    lines = render([outcome("One asks why (Okafor, 1980).\n" + LIST)], View()).splitlines()
+    near = lines.index("       nearest: Okafor 2014")
+    assert lines[near - 1].strip().strip("^") == ""
+    assert lines[near + 1].startswith("       ↳ Okafor, Ngozi. 2014. Lists in doubt.")
+
+
 def test_a_long_line_is_shown_around_the_place(outcome):
     report = render([outcome(LONG + LIST)], View(width=80))
     assert "One asks why (Okafo, 2014)" in report
@@ -117,3 +124,14 @@ def test_an_entry_of_a_library_is_shown_by_its_names_year_title_and_key(outcome,
     report = render([outcome("One asks why (Okafo, 2014).\n", references=("library.bib",))], View())
     assert "1 citation, 1 entry in library.bib" in report
     assert "↳ Okafor. 2014. Lists in doubt [okafor2014]   library.bib:1" in report
+
+
+def test_the_head_says_which_part_of_the_citations_is_in_the_prevailing_style(outcome):
+    dated = "Lists help (Okafor, 2014), and more (Ritter, 2011). " * 5
+    entries = (
+        "Okafor, Ngozi. 2014. Lists in doubt. *Order* 3: 1–9.\n\nRitter, Anna. 2011. *On lists*. Vienna: Zettel.\n"
+    )
+    mixed = render([outcome(f"{dated}They do [2].\n\n## References\n\n{entries}")], View())
+    pure = render([outcome(f"{dated}\n\n## References\n\n{entries}")], View())
+    assert "author-date (90 %), English" in mixed.splitlines()[0]
+    assert "author-date, English" in pure.splitlines()[0]

@@ -43,7 +43,7 @@ CLEAN = [
     (NAMES, DATED, "The interval [0, 1] is closed.", "an interval"),
     (NAMES, DATED, "x[3] is the third.", "an index"),
     (NAMES, DATED, "“He [1] came.” “She [2] went.” “They [3] stay.” “We [4] go.”", "too many to be strays"),
-    (NAMES, DATED, "A note.[^1]\n\n[^1]: Revolutions come [3].", "an article with notes"),
+    (NAMES, DATED, "Ideas come [1].\n\n## Notes\n\n[1] See below.\n\n[2] Above.\n\n[3] Also.", "the mark of a note"),
     (NAMES, DATED, "Kuhn (1962) says so.", "a narrative citation"),
     ("Nothing is cited here by anybody.", DATED, "Revolutions come (Kuhn, 1962).", "one citation is the style"),
     (

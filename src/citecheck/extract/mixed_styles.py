@@ -96,14 +96,15 @@ def _entry(citation: Citation, body: Body) -> ReferenceId | None:
 
 
 def _numbered(body: Body, chosen: Sequence[Citation]) -> Iterator[Citation]:
-    """Yield the few numbers in square brackets of an article that cites by name and year, and has no notes."""
+    """Yield the few numbers in square brackets of an article that cites by name and year, if they are of no note."""
     found = [mark for mark in marks(body, Form.SQUARE) if _is_plain(body.text, mark)] if chosen else []
-    if not found or len(found) > FEW * len(chosen) or notes(body):
+    if not found or len(found) > FEW * len(chosen):
         return
+    noted = {note.number for note in notes(body)}
     known = ledger(body.references)
     places = _Places(chosen)
     for mark in found:
-        inside = all(0 < one.number <= known.highest for one in mark.numbers)
+        inside = all(0 < one.number <= known.highest and one.number not in noted for one in mark.numbers)
         if not inside or any(True for _ in places.near(mark.span, 0)):
             continue
         for one in mark.numbers:
