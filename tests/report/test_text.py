@@ -35,7 +35,7 @@ def test_the_same_defect_is_one_block_with_its_other_lines(outcome):
 
 
 def test_what_comes_nearest_stands_above_its_entries(outcome):
-    lines = render([outcome("One asks why (Okafor, 1980).\n" + LIST)], View()).splitlines()
+    lines = render([outcome("One asks why (Okafor, 2014; Okafor, 1980).\n" + LIST)], View()).splitlines()
     near = lines.index("       nearest: Okafor 2014")
     assert lines[near - 1].strip().strip("^") == ""
     assert lines[near + 1].startswith("       ↳ Okafor, Ngozi. 2014. Lists in doubt.")

@@ -147,10 +147,9 @@ class _Page:
         yield from self._text(shown(finding.message, None))
         if problem.severity is not Severity.STYLE:
             yield from self._line(finding)
+            yield from self._text(shown(finding.help or "", None))
             yield from self._entries(finding)
         yield from self._others(defect)
-        if finding.help and problem.severity is not Severity.STYLE:
-            yield from self._text(f"help: {shown(finding.help, None)}")
 
     def _title(self, problem: Problem) -> Iterator[str]:
         """Yield severity, rule and place; the place on a line of its own where all three do not fit."""
