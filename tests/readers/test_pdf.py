@@ -100,6 +100,15 @@ def test_the_right_column_may_be_drawn_first():
     assert read(pdf(column(320, 700, RIGHT) + column(50, 700, LEFT))).text == " ".join([*LEFT, *RIGHT])
 
 
+def test_what_stands_below_a_white_band_is_read_after_all_above_it():
+    below = column(50, 500, ["What stands below on the left is read", "after all that stands above it."])
+    beside = column(320, 500, ["And this is read last, since it is on", "the right and below."])
+    drawn = below + column(50, 700, LEFT) + column(320, 700, RIGHT) + beside
+    text = read(pdf(drawn)).text
+    parts = ("The first column", "column, where", "What stands below", "And this is read last")
+    assert sorted(parts, key=text.index) == list(parts)
+
+
 def test_a_title_across_both_columns_stays_above_them():
     title = "A title that reaches far across both of the columns that stand below it here"
     document = read(pdf([at(50, 740, title, 14, "B"), *column(50, 700, LEFT), *column(320, 700, RIGHT)]))

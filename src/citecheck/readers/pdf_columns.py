@@ -16,6 +16,8 @@ _FEWEST = 4
 #: A column of text takes at least this share of the width of what is printed.
 _NARROWEST = 0.17
 _ACROSS = -1
+#: White over all columns of so many sizes of the type ends what stands above it.
+_WHITE = 4.0
 
 
 @value
@@ -96,25 +98,35 @@ def _is_read_as_drawn(lines: tuple[PrintedLine, ...], columns: list[int]) -> boo
     """Whether the lines were drawn down one column after another."""
     inside = [(column, line) for column, line in zip(columns, lines, strict=True) if column != _ACROSS]
     many = len({column for column, _ in inside})
-    switches = backs = jumps = 0
+    width = max(line.right for line in lines) - min(line.left for line in lines)
+    switches = jumps = 0
     for (column, before), (other, line) in pairwise(inside):
+        up = line.base - before.base
+        if (other < column and up > 0) or (other == column and up > 3 * line.size and _is_over(line, before, width)):
+            return False
         switches += column != other
-        backs += other < column and line.base > before.base
-        jumps += column == other and line.base > before.base + 0.7 * line.size
-    return switches <= 2 * many + 2 and backs == 0 and jumps <= 3 + 0.1 * len(inside)
+        jumps += column == other and up > 0.7 * line.size
+    return switches <= 2 * many + 2 and jumps <= 3 + 0.1 * len(inside)
+
+
+def _is_over(line: PrintedLine, below: PrintedLine, width: float) -> bool:
+    """Whether both are lines of text, one over the other: not a label in a figure, nor a box in the margin."""
+    shared = min(line.right, below.right) - max(line.left, below.left)
+    widths = line.right - line.left, below.right - below.left
+    return min(widths) >= _NARROWEST * width and shared > 0.5 * min(widths)
 
 
 def _by_place(lines: tuple[PrintedLine, ...], columns: list[int]) -> list[int]:
-    """Return the order by place: what reaches across the columns parts the page into bands."""
+    """Return the order by place; what reaches across the columns, text or white, parts the page into bands."""
     downwards = sorted(range(len(lines)), key=lambda at: (-round(lines[at].base / 3), lines[at].left))
     order: list[int] = []
     band: list[int] = []
-    for at in downwards:
-        if columns[at] == _ACROSS:
-            order += [*sorted(band, key=lambda inside: columns[inside]), at]
+    for before, at in zip([downwards[0], *downwards], downwards, strict=False):
+        across = columns[at] == _ACROSS
+        if across or lines[before].base - lines[at].base > _WHITE * lines[at].size:
+            order += sorted(band, key=lambda inside: columns[inside])
             band = []
-        else:
-            band.append(at)
+        (order if across else band).append(at)
     return order + sorted(band, key=lambda inside: columns[inside])
 
 
