@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import suppress
+from importlib import import_module
 from typing import Annotated, NoReturn
 
 import typer
 
 from citecheck import __version__
-from citecheck.cli import check, explain, extract, parse, rules, text
 from citecheck.cli.interruption import Interrupted, heed_signals
 from citecheck.cli.teaching import taught
 from citecheck.cli.usage import UsageError
@@ -26,14 +26,24 @@ HELP = taught(
     "citecheck explain year-mismatch     what a rule means",
 )
 
-app = typer.Typer(
-    name="citecheck",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for _module in (check, parse, extract, text, rules, explain):
-    app.command(_module.NAME, help=_module.HELP)(_module.command)
+#: Each is a module beside this one.
+COMMANDS = ("check", "parse", "extract", "text", "rules", "explain")
+
+
+def application(arguments: list[str]) -> typer.Typer:
+    """Return the command line as these arguments need it: where they begin with a command, the others are not made."""
+    app = typer.Typer(
+        name="citecheck",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(help=HELP)(citecheck)
+    asked = arguments[0] if arguments else ""
+    for name in (asked,) if asked in COMMANDS else () if asked == "--version" else COMMANDS:
+        module = import_module(f"citecheck.cli.{name}")
+        app.command(module.NAME, help=module.HELP)(module.command)
+    return app
 
 
 def _version(asked: bool) -> None:
@@ -42,7 +52,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(help=HELP)
 def citecheck(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
@@ -63,7 +72,7 @@ def main() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Return the exit status of the program with these arguments."""
     try:
-        result = app(arguments, prog_name="citecheck", standalone_mode=False)
+        result = application(arguments)(arguments, prog_name="citecheck", standalone_mode=False)
     except UsageError as error:
         return _wrong_usage(error)
     except Interrupted as interruption:
