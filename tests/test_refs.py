@@ -17,7 +17,16 @@ REFS = ROOT / "refs"
 ROW = re.compile(r"\| `(?P<rule>[a-z-]+)` \| (?P<line>[0-9]+) \| (?P<written>.+?) \| .+ \|")
 
 #: Said of articles without a list, of articles that cite by number, and under a chosen style.
-ELSEWHERE = {"doi-form", "et-al-threshold", "no-reference-list", "number-gap", "unordered-numbers"}
+ELSEWHERE = {
+    "doi-form",
+    "duplicate-key",
+    "et-al-threshold",
+    "no-reference-list",
+    "number-gap",
+    "stale-field",
+    "tagging",
+    "unordered-numbers",
+}
 
 
 class Run(NamedTuple):

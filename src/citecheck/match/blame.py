@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.match.letters import surnames
+from citecheck.match.spelling import skeleton
 from citecheck.model.citation import Citation
 from citecheck.model.match import Difference, DifferenceKind, Match
 from citecheck.model.value import replace
@@ -22,7 +23,8 @@ def blamed(citations: Sequence[Citation], matches: Sequence[Match], lexicon: Lex
 
     Against the entry speak: several citations of it that agree in one spelling; other entries that have the cited
     one; a capital inside a word of small letters, as scanners read I for l; letters unusual in names. For it speaks
-    beyond doubt a citation that has its spelling, or several that miss it in different ways.
+    beyond doubt a citation that has its spelling, several that miss it in different ways, and a difference that is
+    one of transliteration only.
     """
     spelled: dict[str, Counter[str]] = defaultdict(Counter)
     for citation, match in zip(citations, matches, strict=True):
@@ -35,7 +37,7 @@ def blamed(citations: Sequence[Citation], matches: Sequence[Match], lexicon: Lex
         if difference.kind is not DifferenceKind.SPELLING:
             return difference
         votes = spelled[difference.listed]
-        if len(votes) > 1 or right[difference.listed]:
+        if len(votes) > 1 or right[difference.listed] or skeleton(difference.cited) == skeleton(difference.listed):
             return difference
         outvoted = votes[difference.cited] >= AGREEING
         elsewhere = lexicon.knows(words_of(difference.cited))

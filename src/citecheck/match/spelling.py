@@ -34,6 +34,7 @@ _COMMON = (
     ("w", "v"),
     ("ou", "u"),
     ("ck", "k"),
+    ("ie", "e"),
 )
 #: Shapes that a scanner or a hasty eye takes for one another.
 _LOOKALIKES = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("ri", "n"), ("1", "l"), ("0", "o"))
