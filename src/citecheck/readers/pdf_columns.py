@@ -110,10 +110,10 @@ def _is_read_as_drawn(lines: tuple[PrintedLine, ...], columns: list[int]) -> boo
 
 
 def _is_over(line: PrintedLine, below: PrintedLine, width: float) -> bool:
-    """Whether both are lines of text, one over the other: not a label in a figure, nor a box in the margin."""
+    """Whether it is a line of text, no label in a figure, and stands over the other, not beside it in a margin."""
     shared = min(line.right, below.right) - max(line.left, below.left)
     widths = line.right - line.left, below.right - below.left
-    return min(widths) >= _NARROWEST * width and shared > 0.5 * min(widths)
+    return widths[0] >= _NARROWEST * width and shared > 0.5 * min(widths)
 
 
 def _by_place(lines: tuple[PrintedLine, ...], columns: list[int]) -> list[int]:
