@@ -92,6 +92,11 @@ def test_a_few_control_characters_are_no_binary():
     assert decode(b"page one\x0cpage two, and a stray \x02 of a converter in a text that is long enough").text
 
 
+def test_text_with_sequences_of_a_terminal_is_text():
+    text = "\x1b[2J\x1b[31mRED\x1b[0m of a screen that was copied, in a short text (Ritter, 2011). " * 3
+    assert decode(text.encode()).text == text
+
+
 def test_too_long(monkeypatch):
     monkeypatch.setattr(decoding, "TEXT_LIMIT", 10)
     with pytest.raises(ReadError) as error:

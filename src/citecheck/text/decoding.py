@@ -25,7 +25,8 @@ _WIDER = {"iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr"
 
 #: Control characters that text does not hold: C0 without tab, line feed, vertical tab, form feed and carriage return.
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\v\f\r")
-_MOST_CONTROLS = 0.02
+#: Of bytes at random a ninth are such; of a screen copied with its colours every thirtieth may be.
+_MOST_CONTROLS = 0.05
 _LEAST_ZEROS = 4
 
 # What chardet says is believed for this much text and from this confidence on. Between the Western, Central European,
@@ -104,7 +105,7 @@ def _wide(data: bytes) -> Decoded | None:
 
 
 def _refuse_binary(data: bytes) -> None:
-    """Raise where `data` is no text: a known signature, a zero byte, or more than one control character in fifty."""
+    """Raise where `data` is no text: a known signature, a zero byte, or more than one control character in twenty."""
     kind = binary_kind(data)
     if kind is None and b"\0" not in data:
         controls = len(data) - len(data.translate(None, _CONTROLS))
