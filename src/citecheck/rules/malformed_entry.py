@@ -1,7 +1,8 @@
 """An entry lacks its year or title, or its authors are written so that they cannot be right.
 
 Why it matters
-    An entry that cannot be read cannot be found, and its citations cannot be linked.
+    An entry that cannot be read cannot be found, and its citations cannot be linked. One that is certainly wrong, a
+    person written as two or a broken record, is an error.
 
 Example
     Aydin, and Leyla. 2012. …
