@@ -81,7 +81,7 @@ class _Reading:
                 yield citation
 
     def _goes_on(self, anchor: Anchor) -> bool:
-        """Whether a year of another edition stands right before this one: "[1867] 1990", "1990 [1867]", "[1780] n.d."."""
+        """Whether a year of another edition stands before this one: "[1867] 1990", "1990 [1867]", "[1780] n.d."."""
         if self.before is None:
             return False
         end = self.before.citation.span.end
