@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from citecheck.bibliography.csl import reference_of
 from citecheck.bibliography.list_format import ListFormat
 from citecheck.bibliography.listing import listed
-from citecheck.bibliography.yaml_places import Node, read_yaml
 from citecheck.model.document import Document
 from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.raw import Raw
 from citecheck.model.reference import Reference
 from citecheck.text.decoding import decode
+from citecheck.text.yaml_tree import Node, read_yaml
 
 _SNIFF = re.compile(
     rb"(?:^|\n)references[ \t]*:[ \t]*(?:#[^\n]{0,200})?\r?\n[ \t]*-[ \t]+[A-Za-z\"']|\A(?:---\s*\n)?-[ \t]+id[ \t]*:"

@@ -10,7 +10,6 @@ from citecheck.bibliography.identifiers import read_doi
 from citecheck.bibliography.list_format import ListFormat
 from citecheck.bibliography.listing import listed
 from citecheck.bibliography.names import body, inverted, person
-from citecheck.bibliography.yaml_places import Node, YamlError, read_yaml
 from citecheck.bibliography.years import read_year
 from citecheck.model.document import Document
 from citecheck.model.fault import Fault, FaultKind, ReadError
@@ -19,6 +18,7 @@ from citecheck.model.reference import Name, Reference, ReferenceId, Year
 from citecheck.model.span import Span
 from citecheck.model.value import replace
 from citecheck.text.decoding import Decoded, decode
+from citecheck.text.yaml_tree import Node, YamlError, read_yaml
 
 #: Types and the CSL types they mean; of what is part of something else the type of the whole decides.
 _TYPES = {

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from citecheck.model.span import Span
 from citecheck.model.value import value
+from citecheck.text.yaml_tree import read_yaml
 
 _LONGEST = 65_536
-_DEEPEST = 20
 _LISTS = frozenset({"bibliography", "references", "nocite"})
 _LANGUAGES = frozenset({"lang", "language", "locale"})
 #: Values that hold running text, with citations in it.
@@ -90,29 +90,13 @@ def _inner(text: str, span: Span) -> Span:
 
 
 def _values(header: str) -> Iterator[_Value]:
-    """Yield the scalars of the outermost keys, and one without a key where the YAML breaks off.
-
-    Events are read, not objects built: no tag is obeyed, no alias followed, and nesting costs nothing.
-    """
-    import yaml
-
-    depth, key, position = 0, "", 0
-    try:
-        for event in yaml.parse(header, Loader=yaml.CSafeLoader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                position += depth == 1
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            elif isinstance(event, yaml.NodeEvent):
-                is_key = depth == 1 and position % 2 == 0
-                position += depth == 1
-                if isinstance(event, yaml.ScalarEvent):
-                    if is_key:
-                        key = event.value
-                    elif depth <= 2 and event.start_mark and event.end_mark:
-                        yield _Value(key, event.value, Span(event.start_mark.index, event.end_mark.index))
-            if depth > _DEEPEST:
-                break
-    except yaml.YAMLError:
+    """Yield the scalars of the outermost keys, and one without a key where the YAML breaks off."""
+    root, error = read_yaml(header)
+    for key, node in root.value.items() if root is not None and isinstance(root.value, dict) else ():
+        held = node.value
+        inner = held if isinstance(held, list) else held.values() if isinstance(held, dict) else [node]
+        for one in inner:
+            if isinstance(one.value, str):
+                yield _Value(key, one.value, one.span)
+    if error is not None:
         yield _Value("", "", Span(0, 0))
