@@ -34,8 +34,8 @@ _NAMESPACES = " ".join(
         "svg": "svg-compatible",
     }.items()
 )
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?:[,–-]{1,2}[⁰¹²³⁴-⁹]+)*")
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+(?: ?[,⁻–-]{1,2} ?[⁰¹²³⁴-⁹]+)*")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789–")
 _COUNTRIES = {"en": "US", "de": "DE", "fr": "FR"}
 
 

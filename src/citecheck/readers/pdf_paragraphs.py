@@ -112,7 +112,7 @@ class _Flow:
             return not self._goes_on(before, placed)
         if self._apart(before, placed) or _set_otherwise(before, placed) or is_row(before) != is_row(placed):
             return True
-        if len(current.lines) == 1 and _is_plain_heading(before, placed):
+        if len(current.lines) == 1 and (_is_plain_heading(before, placed) or _is_next_of_one_line(before, placed)):
             return True
         return _is_set_off(before, placed, earlier)
 
@@ -131,7 +131,7 @@ class _Flow:
             return False
         if placed.line.text[0].islower() or before.line.divided:
             return True
-        return _SENTENCE_ENDS.search(before.line.text) is None and before.slack < 0.1
+        return not _ends_sentence(before) and before.slack < 0.1
 
     def _finished(self, paragraph: Paragraph) -> Paragraph:
         paragraph.kind = self._kind(paragraph.lines)
@@ -191,7 +191,7 @@ def _set_otherwise(before: PlacedLine, placed: PlacedLine) -> bool:
 def _is_set_off(before: PlacedLine, placed: PlacedLine, earlier: PlacedLine | None) -> bool:
     """Whether the indent of a line, or the short line before it, shows that a paragraph begins."""
     by = placed.inset - before.inset
-    ended = _SENTENCE_ENDS.search(before.line.text) is not None
+    ended = _ends_sentence(before)
     full = before.slack < 0.06
     if 0.7 < by < 8:
         return ended or not full
@@ -222,6 +222,15 @@ def _is_such_a_heading(placed: PlacedLine, heading: PlacedLine, size: float) -> 
 def _is_plain_heading(before: PlacedLine, placed: PlacedLine) -> bool:
     """Whether a line is a heading although nothing but its shortness shows it."""
     return before.slack > 0.35 and is_heading(before.line.text) and not placed.line.text[0].islower()
+
+
+def _is_next_of_one_line(before: PlacedLine, placed: PlacedLine) -> bool:
+    """Whether both lines are indented as first lines are, so that each is a paragraph."""
+    return 0.7 < placed.inset < 4 and abs(placed.inset - before.inset) < 0.3 and _ends_sentence(before)
+
+
+def _ends_sentence(placed: PlacedLine) -> bool:
+    return _SENTENCE_ENDS.search(placed.line.text) is not None
 
 
 def _leading(lines: list[PlacedLine]) -> dict[int, float]:
