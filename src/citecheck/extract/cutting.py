@@ -18,7 +18,8 @@ from citecheck.model.value import replace, value
 class Cut:
     """One entry as it was cut out: its span without a bullet, but with the label that is printed before it.
 
-    `number` and `label` are the printed number ("[12]") or key ("[Knu84]"), `key` is that by which the format cites it. `repeated`: dashes stand for the authors of
+    `number` and `label` are the printed number ("[12]") or key ("[Knu84]"), `key` is that by which the format cites
+    it. `repeated`: dashes stand for the authors of
     the entry before. `glued`: it begins in the middle of a line that belongs to the entry before.
     """
 

@@ -101,18 +101,19 @@ class KeyedMark:
 
 @value
 class Document:
-    """Clean text with positions.
+    r"""Clean text with positions.
 
     `text` is what is read; markup is gone from it. `pieces` lead back to `sources`, sorted by start; without pieces
     `text` is the first source's text itself. `emphasis`, `superscript` are spans of `text` in italics and raised.
-    `references` are entries that the format holds as data (a .bib file, JATS), None when they must be found in the text.
+    `references` are entries that the format holds as data (a .bib file, JATS), None when they must be found in the
+    text.
     `works` are those that the fields of a reference manager name, as its data have them, each with the key that links
     aim at; where they stand in the list is still to be found.
     `marks` are the citations by key in text order where the reader knows them, None where they must be found in the
-    text (Markdown) or the format has none; with `all_cited` the document cites its whole list at once (\\nocite{*}).
-    `lists` names files that the manuscript's own header gives for its reference list; `header` is the place in the first
-    source where entries stand as data (CSL-YAML) in the header itself. `faults` say what was not read,
-    `notes` what a person should know (a guessed encoding).
+    text (Markdown) or the format has none; with `all_cited` the document cites its whole list at once (\nocite{*}).
+    `lists` names files that the manuscript's own header gives for its reference list; `header` is the place in the
+    first source where entries stand as data (CSL-YAML) in the header itself. `faults` say what was not read, `notes`
+    what a person should know (a guessed encoding).
     """
 
     path: str

@@ -6,10 +6,12 @@ import unicodedata
 from functools import lru_cache
 
 #: Letters that marks-stripping leaves alone, as plain typing writes them. ASCII names never come here.
-_PLAIN = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"})
+_PLAIN = str.maketrans(
+    {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"}
+)
 _APOSTROPHES = "'’‘ʼʹ`´′ʻ"
 _HYPHENS = "-‐‑‒–—−\u00ad"
-_DROPPED = {ord(c): None for c in _APOSTROPHES + ".\u00ad\u200b\u200c\u200d\u2060\ufeff"}
+_DROPPED: dict[int, str | None] = {ord(c): None for c in _APOSTROPHES + ".\u00ad\u200b\u200c\u200d\u2060\ufeff"}
 _DROPPED |= {ord(c): " " for c in _HYPHENS + "\u00a0\u202f\u2009_*"}
 
 
@@ -23,7 +25,9 @@ def fold(text: str) -> str:
     folded = text.casefold().translate(_DROPPED)
     if not folded.isascii():
         folded = unicodedata.normalize("NFKD", folded)
-        folded = "".join(c for c in folded if not unicodedata.combining(c)).casefold().translate(_PLAIN).translate(_DROPPED)
+        folded = (
+            "".join(c for c in folded if not unicodedata.combining(c)).casefold().translate(_PLAIN).translate(_DROPPED)
+        )
         folded = unicodedata.normalize("NFC", folded)
     return " ".join(folded.split())
 

@@ -65,5 +65,5 @@ def _reaches(text: str, first: re.Match[str], words: tuple[str, ...], limit: int
 
 
 def _is_dotted(text: str, first: re.Match[str], count: int) -> bool:
-    """Whether an abbreviation has a period behind its first letter, and does not begin with a capital when it has two."""
+    """Whether an abbreviation has a period behind its first letter, and is no row of capitals."""
     return text[first.end() : first.end() + 1] == "." and not (count > 1 and first.group().isupper())
