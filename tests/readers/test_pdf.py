@@ -173,6 +173,11 @@ def test_raised_numbers_are_superscript_and_lowered_ones_are_not():
     assert [span.of(document.text) for span in document.superscript] == ["1,2"]
 
 
+def test_a_raised_range_may_have_blanks_in_it():
+    document = read(pdf([at(50, 700, "Water"), at(76, 704, "25 \u2013 29", 6), at(100, 700, "is wet.")]))
+    assert [span.of(document.text) for span in document.superscript] == ["25 \u2013 29"]
+
+
 def test_italics_are_emphasis():
     document = read(
         pdf([at(50, 700, "It stands in"), at(102, 700, "The Book of Lists", font="I"), at(176, 700, "of 1999.")])

@@ -191,19 +191,15 @@ class _Page:
         found: list[tuple[int, int]] = []
         for digits in _DIGITS.finditer(written, begin, end):
             start, stop = digits.span()
-            beside = start - 1 if start > begin and not written[start - 1].isspace() else stop
-            if found and _BETWEEN_RAISED.fullmatch(written, found[-1][1], start):
-                beside = found[-1][0] - 1 if found[-1][0] > begin else stop
-            if not begin <= beside < end or written[beside].isspace():
-                beside = start - 2 if start - 2 >= begin else stop + 1
-            if not begin <= beside < end:
-                continue
-            if written[beside] in "−–-+" and beside > begin:
-                start, beside = beside, beside - 1
-            if self._stands_higher(start, beside):
-                if found and _BETWEEN_RAISED.fullmatch(written, found[-1][1], start):
-                    start, _ = found.pop()
-                found.append((start, stop))
+            goes_on = bool(found) and _BETWEEN_RAISED.fullmatch(written, found[-1][1], start) is not None
+            first = found[-1][0] if goes_on else start
+            beside = _beside(written, (begin, end), first, stop)
+            if written[beside] in "−–-+" and begin < beside < first:
+                first, beside = beside, beside - 1
+            if first != beside and self._stands_higher(start, beside):
+                if goes_on:
+                    found.pop()
+                found.append((first, stop))
         return found
 
     def _stands_higher(self, one: int, other: int) -> bool:
@@ -277,6 +273,19 @@ def _trimmed(written: str, begin: int, end: int) -> tuple[int, int]:
     while end > begin and written[end - 1] <= " " and written[end - 1] != "\x02":
         end -= 1
     return begin, end
+
+
+def _beside(written: str, line: tuple[int, int], start: int, stop: int) -> int:
+    """Return the character before a number, or else behind it, that is no blank; the number's own where none is."""
+    left = start - 1
+    while left >= line[0] and written[left].isspace():
+        left -= 1
+    if left >= line[0]:
+        return left
+    right = stop
+    while right < line[1] and written[right].isspace():
+        right += 1
+    return right if right < line[1] else start
 
 
 def _plain(
