@@ -66,7 +66,9 @@ def main() -> NoReturn:
     write_escapes()
     heed_signals()
     _limit_memory()
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    gc.freeze()  # nor need the interpreter look for them at its end
+    sys.exit(status)
 
 
 def run(arguments: list[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from citecheck.languages.language import codes, words
@@ -21,8 +22,9 @@ LEAST = 4.0
 #: And so many times those of the next language.
 LEAD = 1.2
 
-#: A word; where words are not set apart, each sign is one.
-_WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_\u3040-\u30ff\u4e00-\u9fff]+")
+_WORD = re.compile(r"[^\W\d_]+")
+#: The signs of scripts that do not set words apart: each is taken for one.
+_FIRST_SIGN, _LAST_SIGN = "\u3040", "\u9fff"
 
 
 def detect(text: str) -> str | None:
@@ -30,7 +32,7 @@ def detect(text: str) -> str | None:
 
     Names and titles in other languages do not matter, for they hold few of the words that are counted.
     """
-    counted = Counter(_WORD.findall(_sampled(text).casefold()))
+    counted = Counter(part for word in _WORD.findall(_sampled(text).casefold()) for part in _parts(word))
     scores: dict[str, float] = {}
     for word, shares in _weights().items():
         if count := counted[word]:
@@ -41,6 +43,10 @@ def detect(text: str) -> str | None:
     (best, score), (_, second) = (*sorted(scores.items(), key=lambda one: -one[1]), ("", 0.0))[:2]
     clear = score >= LEAST and score >= SHARE * counted.total() and score >= LEAD * second
     return best if clear else None
+
+
+def _parts(word: str) -> Iterable[str]:
+    return word if _FIRST_SIGN <= max(word) <= _LAST_SIGN else (word,)
 
 
 def _sampled(text: str) -> str:

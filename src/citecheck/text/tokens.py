@@ -47,4 +47,6 @@ class Token(NamedTuple):
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of `text[start:end]`, in order, with places in `text`."""
-    return [Token(found.group(), *found.span()) for found in _TOKEN.finditer(text, start, end)]
+    # past Token.__new__, which is a function of Python: there are thousands
+    make = tuple.__new__
+    return [make(Token, (found[0], *found.span())) for found in _TOKEN.finditer(text, start, end)]
