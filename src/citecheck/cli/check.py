@@ -1,13 +1,12 @@
 """`citecheck check`: whether the citations of an article and its reference list agree."""
 
-from __future__ import annotations
-
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+# No `from __future__ import annotations` here: typer would compile the type of each option once more, from its text.
 from citecheck.cli.choices import (
     SEVERITIES,
     complete_rule,
@@ -139,7 +138,7 @@ def command(
     raise typer.Exit(stopped or (_status(outcomes, fails) if all(written) else FAILED))
 
 
-def _outcomes(paths: list[str], settings: Settings) -> tuple[list[Outcome], int]:
+def _outcomes(paths: list[str], settings: "Settings") -> "tuple[list[Outcome], int]":
     """Return an outcome for each path, and the exit status of an interruption, 0 where there was none."""
     from citecheck.engine.pipeline import check, unread
     from citecheck.model.fault import Fault, FaultKind
@@ -154,21 +153,21 @@ def _outcomes(paths: list[str], settings: Settings) -> tuple[list[Outcome], int]
     return outcomes, 0
 
 
-def _status(outcomes: list[Outcome], fails: Severity | None) -> int:
+def _status(outcomes: "list[Outcome]", fails: "Severity | None") -> int:
     if any(outcome.faults for outcome in outcomes):
         return FAILED
     problems = (problem for outcome in outcomes for problem in outcome.problems)
     return int(fails is not None and any(problem.severity.rank <= fails.rank for problem in problems))
 
 
-def _report(format: str) -> Report:
+def _report(format: str) -> "Report":
     from citecheck.report.registry import report_of, reports
 
     found = report_of(format)
     return found or _report(one_of(format, tuple(one.format for one in reports()), "format"))
 
 
-def _report_for(path: str, inputs: tuple[str, ...]) -> Report:
+def _report_for(path: str, inputs: tuple[str, ...]) -> "Report":
     from citecheck.report.registry import report_for_path, reports
 
     if any(_same(Path(path), Path(name)) for name in inputs):
