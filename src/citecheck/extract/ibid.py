@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 from citecheck.extract.anchors import BracketTable
 from citecheck.extract.body import Body
@@ -91,6 +93,13 @@ def _ibid(body: Body, inside: Span, span: Span) -> Citation:
 
 def merged(one: Sequence[Citation], other: Sequence[Citation]) -> tuple[Citation, ...]:
     """Return both, in text order; where two overlap the first sequence wins."""
-    taken = [citation.span for citation in one]
-    kept = [citation for citation in other if not any(citation.span.overlaps(span) for span in taken)]
+    taken = sorted(citation.span for citation in one)
+    starts = [span.start for span in taken]
+    reached = list(accumulate((span.end for span in taken), max))
+
+    def free(span: Span) -> bool:
+        before = bisect_left(starts, span.end)
+        return not before or reached[before - 1] <= span.start
+
+    kept = [citation for citation in other if free(citation.span)]
     return tuple(sorted([*one, *kept], key=lambda citation: (citation.span.start, citation.span.end)))

@@ -23,6 +23,8 @@ _SIGNS = re.compile(
     r"(?P<open>\[)|(?P<close>\])|(?P<blank>\n[ \t]*\n)"
     r"|(?<![\w\\/@])@(?:\{(?P<braced>[^{}\s]{1,300})\}|(?P<key>\w++(?:[:.#$%&+?<>~/-](?=\w)|\w)*+))"
 )
+#: Whether there is a key at all; most articles have an address or two, and no key.
+_ANY = re.compile(r"@(?<![\w\\/@]@)[\w{]")
 #: Beginnings of labels of figures, tables and sections, to which Quarto and pandoc-crossref refer with the same sign.
 _CROSS_REFERENCE = re.compile(
     r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|supp\w{0,8}|vid)[-:]\w", re.IGNORECASE
@@ -40,7 +42,7 @@ def find(body: Body) -> tuple[Citation, ...]:
     marks = body.document.marks
     if marks is not None:
         return tuple(_marked(body, marks)) if marks else ()
-    if "@" not in body.text:
+    if _ANY.search(body.text) is None:
         return ()
     keys = _keys(body)
     found = [citation for span in body.spans for citation in _in_span(body.text, span)]

@@ -131,11 +131,8 @@ def _names(citation: Citation, reference: Reference, endings: frozenset[str]) ->
         if placed and placed[0] != 0 and placed == sorted(placed):
             return _first_missing(citation, reference, differences, agreeing)
         differences.append(_about_all(DifferenceKind.AUTHOR_ORDER, citation, reference))
-    head = latin(reference.text[:HEAD])
     added = [place for place, (kind, _) in enumerate(aligned) if kind == "none"]
-    unread = [
-        place for place in added if place and len(cited[place].text) > INITIALS and latin(cited[place].text) in head
-    ]
+    unread = _unread(added, cited, reference)
     added = [place for place in added if place not in unread]
     if added and (len(added) >= len(cited) - len(near) or (added[0] == 0 and len(cited) - len(added) < 1)):
         return [], 0
@@ -145,6 +142,16 @@ def _names(citation: Citation, reference: Reference, endings: frozenset[str]) ->
     ]
     differences += _count(citation, reference, len(placed) + len(unread))
     return differences, agreeing + len(near)
+
+
+def _unread(added: list[int], cited: Sequence[CitedName], reference: Reference) -> list[int]:
+    """Return those of the cited names behind the first that the entry has, though they were not read as its authors."""
+    if not any(added):
+        return []
+    head = latin(reference.text[:HEAD])
+    return [
+        place for place in added if place and len(cited[place].text) > INITIALS and latin(cited[place].text) in head
+    ]
 
 
 def _first_missing(
