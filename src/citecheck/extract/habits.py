@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Locator
 from citecheck.model.document import Document
-from citecheck.model.span import Span
+from citecheck.model.span import Cover, Span
 from citecheck.model.value import value
 
 #: Fewer than this are no habit.
@@ -129,10 +129,11 @@ def commas(text: str, citations: Sequence[Citation]) -> Iterator[Trait]:
 
 def et_als(document: Document, citations: Sequence[Citation]) -> Iterator[Trait]:
     """Yield how "et al." is written: its period, its spacing, and whether it is in italics."""
+    emphasis = Cover(document.emphasis)
     for citation in citations:
         if citation.et_al is not None and not citation.inherited:
             written = " ".join(citation.et_al.of(document.text).split())
-            italic = any(span.overlaps(citation.et_al) for span in document.emphasis)
+            italic = emphasis.overlaps(citation.et_al)
             yield Trait(citation.id, citation.et_al, "all", f"{written} in italics" if italic else written, written, {})
 
 

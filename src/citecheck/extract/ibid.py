@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
 
 from citecheck.extract.anchors import BracketTable
 from citecheck.extract.body import Body
@@ -13,7 +11,7 @@ from citecheck.extract.cited_names import read_names
 from citecheck.extract.locators import read_locator
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Style
-from citecheck.model.span import Span
+from citecheck.model.span import Cover, Span
 from citecheck.text.phrases import Phrases
 from citecheck.text.tokens import tokenise
 
@@ -93,13 +91,6 @@ def _ibid(body: Body, inside: Span, span: Span) -> Citation:
 
 def merged(one: Sequence[Citation], other: Sequence[Citation]) -> tuple[Citation, ...]:
     """Return both, in text order; where two overlap the first sequence wins."""
-    taken = sorted(citation.span for citation in one)
-    starts = [span.start for span in taken]
-    reached = list(accumulate((span.end for span in taken), max))
-
-    def free(span: Span) -> bool:
-        before = bisect_left(starts, span.end)
-        return not before or reached[before - 1] <= span.start
-
-    kept = [citation for citation in other if free(citation.span)]
+    taken = Cover(citation.span for citation in one)
+    kept = [citation for citation in other if not taken.overlaps(citation.span)]
     return tuple(sorted([*one, *kept], key=lambda citation: (citation.span.start, citation.span.end)))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import accumulate
+
 from citecheck.model.value import value
 
 
@@ -33,3 +37,19 @@ class Span:
     def shifted(self, by: int) -> Span:
         """Return the span moved by `by` code points."""
         return Span(self.start + by, self.end + by)
+
+
+class Cover:
+    """Many spans, of which it is asked whether any overlaps another one; they may overlap among themselves."""
+
+    __slots__ = ("_reached", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._reached = list(accumulate((span.end for span in ordered), max))
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether one of the spans shares at least one code point with `span`."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._reached[before - 1] > span.start
