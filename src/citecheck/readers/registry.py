@@ -49,6 +49,7 @@ KNOWN = {
     "markdown": _Known((".md", ".markdown", ".qmd", ".rmd", ".myst")),
     "odt": _Known((".odt", ".fodt", ".ott"), begins=(b"PK",), holds=(b"<office:document",)),
     "org": _Known((".org",)),
+    "pdf": _Known((".pdf",), holds=(b"%PDF-",)),
     "rst": _Known((".rst", ".rest")),
     "rtf": _Known((".rtf",), begins=(b"{\\rtf",)),
     "tei": _Known((".tei",), begins=(b"<",)),
