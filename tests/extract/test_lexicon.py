@@ -102,10 +102,3 @@ def test_entries_by_the_beginning_of_their_title(lexicon):
     assert lexicon.titled(("the", "evolution", "of")) == [0]
     assert lexicon.titled(("the",)) == []
     assert lexicon.titled(("the", "revolution")) == []
-
-
-def test_a_short_form_stands_for_its_name_from_then_on(references_of):
-    lexicon = Lexicon(references_of(LIST))
-    assert not lexicon.knows(("doctors",))
-    lexicon.add_short_form("Doctors", ("medecins", "sans", "frontieres"))
-    assert lexicon.entries(("doctors",)) == {2: (0,)}
