@@ -245,3 +245,10 @@ def test_idem_without_a_year_repeats_the_work(body_of):
 @pytest.mark.parametrize("text", ["(idem, 2016)", "Ostrom (1990) counts one (ID 2016)."])
 def test_no_idem_without_an_author_before_it_and_none_of_a_number(body_of, text):
     assert "2016" not in [year for _, _, year, _ in read(find(body_of(text, LIST)), text) if year]
+
+
+def test_a_short_list_does_not_tell_how_late_the_article_is(body_of):
+    entries = "Kuhn, Thomas S. 1962. The Structure of Scientific Revolutions. Chicago: UCP."
+    text = "Paradigms shift (Kuhn, 1962). Gull (2020) disagrees (Heron 2019)."
+    found = find(body_of(text, entries))
+    assert [citation.span.of(text) for citation in found] == ["Kuhn, 1962", "Gull (2020)", "Heron 2019"]

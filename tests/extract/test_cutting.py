@@ -200,12 +200,11 @@ def test_entries_are_apart_in_order_and_lose_no_word_between(parts: list[str]) -
 @pytest.mark.parametrize(
     "line", ["A. 2000.\n", "Doe, J. 2000. Aa Bb. ", "[1] x\n", "- a\n", "3. ", "Doe,\n", "—\n", "((("]
 )
-def test_cutting_grows_with_the_text(line: str) -> None:
+def test_cutting_grows_with_the_text(line: str, grows_evenly) -> None:
     def spent(times: int) -> float:
         text = line * times
         began = time.process_time()
         cuts(text)
         return time.process_time() - began
 
-    small = min(spent(2_000) for _ in range(3))
-    assert min(spent(8_000) for _ in range(3)) < 8 * small + 0.05
+    assert grows_evenly(spent, 2_000, 8_000)

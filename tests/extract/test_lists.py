@@ -174,12 +174,11 @@ def test_lists_do_not_overlap_and_lie_in_the_text(parts: list[str]) -> None:
     "line",
     ["A. 2000.\n", "References\n\n", "[1] x\n", "Doe, J. 2000. A. ", "(", "A.-", "Aa, ", "1\n", "Appendix\n\n", BODY],
 )
-def test_finding_grows_with_the_text(line: str) -> None:
+def test_finding_grows_with_the_text(line: str, grows_evenly) -> None:
     def spent(times: int) -> float:
         document = written("References\n\n" + line * times)
         began = time.process_time()
         find_lists(document)
         return time.process_time() - began
 
-    small = min(spent(2_000) for _ in range(3))
-    assert min(spent(8_000) for _ in range(3)) < 8 * small + 0.05
+    assert grows_evenly(spent, 2_000, 8_000)

@@ -157,7 +157,5 @@ def seconds(reader, text):
 
 @TEXTUAL
 @pytest.mark.parametrize("unit", HOSTILE, ids=repr)
-def test_twice_the_text_takes_twice_the_time(reader, unit):
-    texts = [unit * (size // len(unit)) + "a" for size in (20_000, 40_000)]
-    once, twice = (min(seconds(reader, text) for _ in range(2)) for text in texts)
-    assert twice < max(3 * once, 0.05)
+def test_time_grows_with_the_text_only(reader, unit, grows_evenly):
+    assert grows_evenly(lambda size: seconds(reader, unit * (size // len(unit)) + "a"), 10_000, 40_000)

@@ -9,7 +9,8 @@ from citecheck.extract.lexicon import words_of
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationKind
 
-#: From so many listed citations on their commas are a habit, when all but so small a part agree.
+#: From so many listed citations on their commas are a habit, when all but so small a part agree; from so many listed
+#: years on the latest tells how late the article is.
 FEWEST, SHARE = 10, 0.95
 #: A year so much later than the latest listed one, or as early as this, is no year of an unlisted work.
 LATER, EARLIEST = 5, 1700
@@ -26,7 +27,7 @@ def plausible(citations: Sequence[Citation], body: Body) -> tuple[Citation, ...]
     """
     known = [citation for citation in citations if _is_known(citation, body)]
     habit = _comma_habit(known, body.text)
-    latest = max((reference.year.number or 0 for reference in body.references if reference.year), default=0)
+    latest = _latest_year(body)
     return tuple(
         citation
         for citation in citations
@@ -40,6 +41,12 @@ def plausible(citations: Sequence[Citation], body: Body) -> tuple[Citation, ...]
             and not _is_common(citation, body.text)
         )
     )
+
+
+def _latest_year(body: Body) -> int:
+    """Return the latest year of the list, 0 where the list is too short to tell how late the article is."""
+    years = [reference.year.number or 0 for reference in body.references if reference.year]
+    return max(years) if len(years) >= FEWEST else 0
 
 
 def _is_disqualified(citation: Citation, text: str) -> bool:
