@@ -21,7 +21,7 @@ def grows_evenly():
 
     A busy machine only ever adds time. So a text passes by its fastest rounds, or by one round in which both sizes were
     timed alike; while it fails, it waits longer before each of up to ten rounds, without the garbage collector, whose
-    work grows with what other tests left behind. The bound lies between growth with the text and growth with its square.
+    work grows with what other tests left behind. The bound lies between even growth and growth with the square.
     """
 
     def evenly(spent, small, large, floor=0.02):

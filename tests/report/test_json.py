@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from citecheck.engine.pipeline import check
 from citecheck.engine.settings import Settings
 from citecheck.model.problem import Severity
-from citecheck.report.json import render
+from citecheck.report.json import REPORT
 from citecheck.report.report import View
 
 REFS = Path(__file__).parents[2] / "refs"
 
 
 def report_of(*outcomes):
-    return json.loads(render(outcomes, View()))
+    return json.loads(REPORT.render(outcomes, View()))
 
 
 @pytest.fixture
@@ -102,6 +102,6 @@ def test_the_edits_of_a_fix_hold_the_words_they_replace(outcome):
 def test_any_text_gives_a_valid_report_in_plain_ascii(schema, tmp_path, text):
     path = tmp_path / "any.txt"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
-    written = render([check(str(path), Settings(min_severity=Severity.HINT))], View())
+    written = REPORT.render([check(str(path), Settings(min_severity=Severity.HINT))], View())
     assert written.isascii()
     jsonschema.Draft202012Validator(schema).validate(json.loads(written))

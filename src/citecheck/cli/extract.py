@@ -52,9 +52,9 @@ def command(
     )
     complain([outcome])
     if format == "json":
-        from citecheck.report.json import render
+        from citecheck.report.json import REPORT
 
-        written = write_output(render([outcome], view()))
+        written = write_output(REPORT.render([outcome], view()))
     else:
         from citecheck.report.reading import reading_text
 

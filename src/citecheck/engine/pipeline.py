@@ -6,19 +6,17 @@ from collections.abc import Callable
 
 from citecheck.engine.assembly import assemble, find_entries
 from citecheck.engine.deadline import SECONDS, TooSlow, deadline
-from citecheck.engine.problems import find_problems
+from citecheck.engine.problems import disputed, find_problems
 from citecheck.engine.reading import STANDARD_INPUT, open_manuscript, read_manuscript
 from citecheck.engine.settings import Settings
 from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.manuscript import Manuscript
-from citecheck.model.outcome import Outcome
+from citecheck.model.outcome import UNKNOWN_FORMAT, Outcome
 from citecheck.model.problem import Problem
 from citecheck.model.raw import Raw
 
 #: What finds the problems of a manuscript, and the faults of finding them.
 Judge = Callable[[Manuscript, Settings], tuple[tuple[Problem, ...], tuple[Fault, ...]]]
-
-UNKNOWN_FORMAT = "unknown"
 
 
 def check(path: str, settings: Settings) -> Outcome:
@@ -61,4 +59,12 @@ def _judged(raw: Raw, settings: Settings, judge: Judge) -> Outcome:
     unusable = entries.separate and not entries.documents  # no list given apart could be read: that is said
     problems, failures = ((), ()) if unusable else judge(manuscript, settings)
     faults = document.faults + entries.faults + failures
-    return Outcome(raw.path, document.format, manuscript, problems, faults, document.notes + entries.notes)
+    return Outcome(
+        raw.path,
+        document.format,
+        manuscript,
+        tuple(problem for problem in problems if problem.severity.rank <= settings.min_severity.rank),
+        faults,
+        document.notes + entries.notes,
+        disputed(problems),
+    )

@@ -1,10 +1,11 @@
-"""From a manuscript to its problems: the rules are asked, what they find is graded, selected and put in order."""
+"""From a manuscript to its problems: the rules are asked, what they find is graded and put in order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from citecheck.engine.settings import Settings
+from citecheck.model.citation import CitationId
 from citecheck.model.document import Document
 from citecheck.model.fault import Fault, FaultKind
 from citecheck.model.manuscript import Manuscript
@@ -17,7 +18,7 @@ NO_LIST = "no-reference-list"
 
 
 def find_problems(manuscript: Manuscript, settings: Settings) -> tuple[tuple[Problem, ...], tuple[Fault, ...]]:
-    """Return the problems to report, in text order and then list order, and a fault for each rule that failed."""
+    """Return all problems, in text order and then list order, and a fault for each rule that failed."""
     problems: list[Problem] = []
     faults: list[Fault] = []
     for rule in rules():
@@ -28,8 +29,13 @@ def find_problems(manuscript: Manuscript, settings: Settings) -> tuple[tuple[Pro
                 if settings.debug:
                     raise
                 faults.append(_failure(rule, error))
-    shown = (problem for problem in problems if problem.severity.rank <= settings.min_severity.rank)
-    return tuple(sorted(shown, key=_order)), tuple(faults)
+    return tuple(sorted(problems, key=_order)), tuple(faults)
+
+
+def disputed(problems: Iterable[Problem]) -> frozenset[CitationId]:
+    """Return the citations that an error or a warning names."""
+    named = {problem.finding.citation for problem in problems if problem.severity.rank <= Severity.WARNING.rank}
+    return frozenset(citation for citation in named if citation is not None)
 
 
 def _asked(rule: Rule, manuscript: Manuscript, settings: Settings) -> bool:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from citecheck.model.citation import CitationId
 from citecheck.model.fault import Fault
 from citecheck.model.manuscript import Manuscript
+from citecheck.model.match import Verdict
 from citecheck.model.problem import Problem
 from citecheck.model.value import value
+
+#: The format of a file of which nothing could be read.
+UNKNOWN_FORMAT = "unknown"
 
 
 @value
 class Outcome:
-    """One file, checked. `manuscript` is None where it could not be read at all; `problems` are in report order."""
+    """One file, checked. `manuscript` is None where it could not be read at all; `problems` are in report order.
+
+    `disputed` are the citations that an error or a warning names, whether that is among the problems to show or not.
+    """
 
     path: str
     format: str
@@ -18,3 +26,10 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
+    disputed: frozenset[CitationId] = frozenset()
+
+    @property
+    def agreeing(self) -> int:
+        """How many citations mean one entry, differ from it in nothing, and are not disputed."""
+        matches = self.manuscript.matches if self.manuscript else ()
+        return sum(match.verdict is Verdict.ONE and match.citation not in self.disputed for match in matches)

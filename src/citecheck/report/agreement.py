@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from citecheck.model.manuscript import Manuscript
-from citecheck.model.match import Verdict
 from citecheck.model.outcome import Outcome
-from citecheck.model.problem import Severity
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -20,7 +18,7 @@ def agreement(outcome: Outcome, manuscript: Manuscript) -> str:
         return "nothing could be compared"
     if not total:
         return "no citation was found in the text"
-    agreeing = _agreeing(outcome, manuscript)
+    agreeing = outcome.agreeing
     uncited = _uncited(manuscript)
     citations = counted(total, "citation agrees", "citations agree")
     if agreeing < total:
@@ -29,14 +27,6 @@ def agreement(outcome: Outcome, manuscript: Manuscript) -> str:
     if uncited:
         return f"{every} with the list · {_cited(uncited)}"
     return f"{every} with {counted(len(manuscript.references), 'entry', 'entries')}, and every entry is cited"
-
-
-def _agreeing(outcome: Outcome, manuscript: Manuscript) -> int:
-    """Return how many citations mean one entry, differ in nothing, and are named by no error or warning."""
-    spoken = {
-        problem.finding.citation for problem in outcome.problems if problem.severity.rank <= Severity.WARNING.rank
-    }
-    return sum(match.verdict is Verdict.ONE and match.citation not in spoken for match in manuscript.matches)
 
 
 def _uncited(manuscript: Manuscript) -> int:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from citecheck.model.reference import Reference
 from citecheck.report.excerpt import fitted
-from citecheck.report.json import Json, lines_of, reference_json
+from citecheck.report.json import lines_of
 from citecheck.report.places import Places
+from citecheck.report.record import reference_record
 from citecheck.report.report import View
+
+if TYPE_CHECKING:
+    from citecheck.report.shapes import EntryRecord
 
 _INDENT = "    "
 
@@ -25,9 +30,9 @@ def entries_text(references: Sequence[Reference], places: Places, view: View) ->
     )
 
 
-def _entry_json(reference: Reference, places: Places) -> dict[str, Json]:
+def _entry_json(reference: Reference, places: Places) -> EntryRecord:
     return {
-        **reference_json(reference, places),
+        **reference_record(reference, places),
         "container": reference.container,
         "volume": reference.volume,
         "issue": reference.issue,

@@ -25,9 +25,10 @@ def reports() -> tuple[Report, ...]:
 
 
 def report_for_path(path: str) -> Report | None:
-    """Return the report that a file of this name is written in: the extension chooses."""
-    suffix = Path(path).suffix.lower()
-    return next((report for report in reports() if suffix in report.suffixes), None)
+    """Return the report that a file of this name is written in: the longest end that fits chooses."""
+    name = Path(path).name.lower()
+    fitting = [(len(end), report) for report in reports() for end in report.suffixes if name.endswith(end)]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
 def _module_names() -> list[str]:

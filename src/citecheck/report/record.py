@@ -1,0 +1,161 @@
+"""What came of checking one document, as a record: the JSON object from which all reports for programs are written.
+
+A record holds nothing but what JSON can say, so that it can be kept in a cache and be read again without the document.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citecheck.model.citation import Citation, Style
+from citecheck.model.document import Document
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.match import Match
+from citecheck.model.outcome import Outcome
+from citecheck.model.problem import Edit, Fix, Problem
+from citecheck.model.reference import Reference
+from citecheck.model.span import Span
+from citecheck.report.places import Places
+from citecheck.text.shown import QUOTED
+
+if TYPE_CHECKING:
+    from citecheck.report.shapes import (
+        CitationRecord,
+        EditRecord,
+        FixRecord,
+        ProblemRecord,
+        Record,
+        ReferenceRecord,
+        Stretch,
+    )
+
+#: So many code points are quoted on either side of a place.
+AROUND = 80
+
+
+def record(outcome: Outcome) -> Record:
+    """Return the record of one file, read or not."""
+    manuscript = outcome.manuscript
+    places = Places(manuscript.documents if manuscript else ())
+    return {
+        "path": outcome.path,
+        "format": outcome.format,
+        "style": (manuscript.style if manuscript else Style.NONE).value,
+        "style_share": manuscript.share if manuscript else None,
+        "language": manuscript.language if manuscript else None,
+        "agreeing": outcome.agreeing,
+        "references": [reference_record(one, places) for one in manuscript.references] if manuscript else [],
+        "citations": [_citation(one, match, places) for one, match in manuscript.linked()] if manuscript else [],
+        "problems": [_problem(one, manuscript, places) for one in outcome.problems] if manuscript else [],
+        "errors": [{"kind": fault.kind.value, "message": fault.message} for fault in outcome.faults],
+        "notes": [*outcome.notes],
+    }
+
+
+def reference_record(reference: Reference, places: Places) -> ReferenceRecord:
+    """Return an entry as every JSON output of the program writes it."""
+    path, span, page = _place(places, reference.span, reference.document)
+    return {
+        "id": reference.id,
+        "key": reference.key,
+        "path": path,
+        "span": span,
+        "page": page,
+        "text": reference.text,
+        "authors": [name.shown for name in reference.cited_as],
+        "year": reference.year.shown if reference.year else None,
+        "title": reference.title,
+        "doi": reference.doi,
+    }
+
+
+def _citation(citation: Citation, match: Match, places: Places) -> CitationRecord:
+    path, span, page = _place(places, citation.span, 0)
+    return {
+        "id": citation.id,
+        "span": span,
+        "page": page,
+        "path": path,
+        "text": places.documents[0].quote(citation.span),
+        "kind": citation.kind.value,
+        "authors": [name.text for name in citation.authors],
+        "year": citation.year.shown if citation.year else None,
+        "number": citation.number,
+        "key": citation.key,
+        "locator": citation.locator.text if citation.locator else None,
+        "references": [*match.references],
+        "confidence": round(match.confidence, 3),
+    }
+
+
+def _problem(problem: Problem, manuscript: Manuscript, places: Places) -> ProblemRecord:
+    finding = problem.finding
+    document = manuscript.documents[finding.document]
+    entry = manuscript.reference(finding.reference) if finding.reference and finding.citation is None else None
+    path, span, page = _place(places, finding.span, finding.document)
+    return {
+        "rule": problem.rule,
+        "severity": problem.severity.value,
+        "message": finding.message,
+        "help": finding.help,
+        "span": span,
+        "page": page,
+        "path": path,
+        "text": _words(document.quote(finding.span)) if finding.span else None,
+        "context": _context(document, finding.span, entry) if finding.span else None,
+        "citation": finding.citation,
+        "reference": finding.reference,
+        "related": [*finding.related],
+        "suggestion": finding.suggestion,
+        "confidence": round(finding.confidence, 3),
+        "fold": finding.fold,
+        "fix": _fix(problem.fix, places) if problem.fix else None,
+    }
+
+
+def _words(text: str) -> str:
+    """Return `text` on one line, cut where it is too long to be quoted."""
+    words = " ".join(text[: QUOTED + 1].split())
+    return words if len(text) <= QUOTED else words[: QUOTED - 1] + "…"
+
+
+def _context(document: Document, span: Span, entry: Reference | None) -> str:
+    """Return the words around `span` on one line, with an ellipsis where the paragraph or `entry` goes on."""
+    text = document.text if entry is None else document.text[: entry.span.end]
+    start, end = max(entry.span.start if entry else 0, span.start - AROUND), span.end + AROUND
+    before = text[start : span.start].rpartition("\n\n")[2]
+    after = text[span.end : end].partition("\n\n")[0]
+    if start > 0 and len(before) == AROUND:
+        before = "…" + before.partition(" ")[2]
+    if end < len(text) and len(after) == AROUND:
+        after = after.rpartition(" ")[0] + "…"
+    return " ".join(f"{before}{_words(span.of(text))}{after}".split())
+
+
+def _fix(fix: Fix, places: Places) -> FixRecord:
+    return {"safe": fix.safe, "edits": [_edit(edit, places) for edit in fix.edits]}
+
+
+def _edit(edit: Edit, places: Places) -> EditRecord:
+    path = places.documents[edit.document].sources[edit.source].path
+    return {"path": path, "start": edit.span.start, "end": edit.span.end, "text": edit.text}
+
+
+def _place(places: Places, span: Span | None, document: int) -> tuple[str, Stretch | None, int | None]:
+    """Return path, span and page of a place, as records write them."""
+    read = places.documents[document]
+    if span is None:
+        return read.path, None, None
+    spot = places.spot(span, document)
+    if spot is None:
+        return read.path, None, read.page_at(span.start)
+    first, last = spot.first, spot.last
+    written: Stretch = {
+        "start": spot.span.start,
+        "end": spot.span.end,
+        "line": first.line,
+        "column": first.column,
+        "end_line": last.line,
+        "end_column": last.column,
+    }
+    return spot.path, written, spot.page
