@@ -1,7 +1,5 @@
 """`citecheck check`: whether the citations of an article and its reference list agree."""
 
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,7 +21,7 @@ from citecheck.cli.interruption import Interrupted
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import view
 from citecheck.cli.usage import UsageError
-from citecheck.cli.writing import FAILED, complain, write_file, write_output
+from citecheck.cli.writing import FAILED, complain, same_file, write_file, write_output
 
 if TYPE_CHECKING:
     from citecheck.engine.settings import Settings
@@ -170,7 +168,7 @@ def _report(format: str) -> "Report":
 def _report_for(path: str, inputs: tuple[str, ...]) -> "Report":
     from citecheck.report.registry import report_for_path, reports
 
-    if any(_same(Path(path), Path(name)) for name in inputs):
+    if any(same_file(path, name) for name in inputs):
         raise UsageError(f"--output {path!r} is read by this check and would be overwritten")
     report = report_for_path(path)
     if report is None:
@@ -179,9 +177,3 @@ def _report_for(path: str, inputs: tuple[str, ...]) -> "Report":
             f"{path!r} tells no format: its name must end in one of {suffixes}", param_hint="--output"
         )
     return report
-
-
-def _same(one: Path, other: Path) -> bool:
-    with suppress(OSError, ValueError):
-        return one.samefile(other)
-    return False

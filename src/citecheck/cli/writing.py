@@ -70,6 +70,13 @@ def write_file(path: str, text: str) -> bool:
     return True
 
 
+def same_file(one: str, other: str) -> bool:
+    """Whether two paths lead to one file, which is to be read and must not be written over."""
+    with suppress(OSError, ValueError):
+        return Path(one).samefile(other)
+    return False
+
+
 def _replace(target: Path, content: bytes) -> None:
     temporary = target.with_name(f".citecheck-{os.getpid()}.tmp")
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None

@@ -47,10 +47,10 @@ def _outcome(outcome: Outcome, view: View) -> Iterator[str]:
     manuscript = outcome.manuscript
     found = defects(outcome.problems)
     if not view.quiet:
-        yield from _head(outcome, view)
+        yield from head(outcome, view)
     if manuscript is None:
         return
-    page = _Page(manuscript, view)
+    page = Page(manuscript, view)
     for defect in found:
         if not view.quiet:
             yield ""
@@ -59,18 +59,19 @@ def _outcome(outcome: Outcome, view: View) -> Iterator[str]:
         yield from _foot(outcome, manuscript, found, view)
 
 
-def _head(outcome: Outcome, view: View) -> Iterator[str]:
+def head(outcome: Outcome, view: View) -> Iterator[str]:
+    """Yield what was read: the file, how it cites, how much it holds."""
     manuscript = outcome.manuscript
     path = shown(outcome.path)
     if manuscript is not None:
         words = f"{outcome.format} · {_style(manuscript)}{_language(manuscript)} · {_counts(manuscript)}"
         side_by_side = columns(path) + 3 + columns(words) <= view.width
         name = _coloured(path, _BOLD, view)
-        yield from [f"{name}   {words}"] if side_by_side else [name, *_wrapped(words, view.width, "  ")]
+        yield from [f"{name}   {words}"] if side_by_side else [name, *wrapped(words, view.width, "  ")]
     for fault in () if view.said_apart else outcome.faults:
-        yield from _wrapped(f"error: {path}: {shown(fault.message, None)}", view.width, "")
+        yield from wrapped(f"error: {path}: {shown(fault.message, None)}", view.width, "")
     for note in outcome.notes:
-        yield from _wrapped(f"note: {shown(note, None)}", view.width, "")
+        yield from wrapped(f"note: {shown(note, None)}", view.width, "")
 
 
 def _style(manuscript: Manuscript) -> str:
@@ -103,11 +104,11 @@ def _foot(outcome: Outcome, manuscript: Manuscript, found: Sequence[Defect], vie
         agreed += " (the list is taken for a library, of which an article cites a part)"
     counts = _severities(found)
     line = f"{counts} · {agreed}" if counts else agreed[:1].upper() + agreed[1:]
-    yield from _wrapped(line, view.width, "")
+    yield from wrapped(line, view.width, "")
     if outcome.faults:
-        yield from _wrapped("The file was not wholly read, so more may be wrong.", view.width, "")
+        yield from wrapped("The file was not wholly read, so more may be wrong.", view.width, "")
     if found:
-        following = _wrapped(f"Next: citecheck explain {found[0].first.rule}", view.width, "")
+        following = wrapped(f"Next: citecheck explain {found[0].first.rule}", view.width, "")
         yield from (_coloured(line, _DIM, view) for line in following)
 
 
@@ -129,7 +130,7 @@ def _total(outcomes: Sequence[Outcome]) -> str:
     return f"{files}{not_read}: {_severities(found) or 'no problem found'}"
 
 
-class _Page:
+class Page:
     """Writes the blocks of one manuscript."""
 
     __slots__ = ("_indent", "_manuscript", "_places", "_view")
@@ -149,6 +150,12 @@ class _Page:
             yield from self._line(finding)
             yield from self._text(shown(finding.help or "", None))
             yield from self._entries(finding)
+        yield from self._others(defect)
+
+    def brief(self, defect: Defect) -> Iterator[str]:
+        """Yield the lines of one defect without the words around it: where it was, what it was, how often."""
+        yield from self._title(defect.first)
+        yield from self._text(shown(defect.first.finding.message, None))
         yield from self._others(defect)
 
     def _title(self, problem: Problem) -> Iterator[str]:
@@ -228,7 +235,7 @@ class _Page:
         return str(spot.first.line) if finding.document == 0 else f"{shown(spot.path)}:{spot.first.line}"
 
     def _text(self, words: str) -> list[str]:
-        return _wrapped(words, self._view.width, self._indent)
+        return wrapped(words, self._view.width, self._indent)
 
 
 def _place(spot: Spot) -> str:
@@ -237,7 +244,13 @@ def _place(spot: Spot) -> str:
     return f"{shown(spot.path)}:{spot.first.line}:{spot.first.column}"
 
 
-def _wrapped(words: str, width: int, indent: str) -> list[str]:
+def bold(words: str, view: View) -> str:
+    """Return `words` in bold where colours are."""
+    return _coloured(words, _BOLD, view)
+
+
+def wrapped(words: str, width: int, indent: str) -> list[str]:
+    """Return the lines of a paragraph."""
     return wrap(words, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 

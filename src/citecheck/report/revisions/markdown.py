@@ -1,0 +1,73 @@
+"""The comparison as Markdown: a comment on a pull request, a letter to the author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.problem import Problem
+from citecheck.model.revision import Revision
+from citecheck.report.defects import Defect, defects
+from citecheck.report.places import Places
+from citecheck.report.report import View
+from citecheck.report.revisions.comparison import Comparison, counts, doubts, tally
+from citecheck.text.shown import shown
+
+#: What Markdown, and the HTML and the mentions that a forge reads in it, would take for more than text.
+_SIGNS = str.maketrans(
+    {sign: f"\\{sign}" for sign in "\\`*_[]#|~$"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "@\u200b"}
+)
+
+
+def render(revision: Revision, _: View) -> str:
+    """Return the comparison, ending with a line feed."""
+    return "\n".join(_lines(revision)) + "\n"
+
+
+def _lines(revision: Revision) -> Iterator[str]:
+    yield f"**{tally(revision)}**"
+    yield ""
+    for age, outcome in (("Old", revision.before), ("New", revision.after)):
+        yield f"- {age}: {_plain(outcome.path)}, {counts(outcome)}"
+    for doubt in doubts(revision):
+        yield f"- Note: {doubt}"
+    before, after = revision.before.manuscript, revision.after.manuscript
+    if before is None or after is None:
+        return
+    yield from _section("New", revision.new, after)
+    yield from _section("Still there", (standing.after for standing in revision.standing), after)
+    yield from _section("Mended", revision.mended, before)
+
+
+def _section(title: str, problems: Iterable[Problem], manuscript: Manuscript) -> Iterator[str]:
+    found = defects(problems)
+    if not found:
+        return
+    yield from ("", f"### {title}", "", "| | rule | problem | where |", "| --- | --- | --- | --- |")
+    places = Places(manuscript.documents)
+    yield from (_row(defect, places) for defect in found)
+
+
+def _row(defect: Defect, places: Places) -> str:
+    problem = defect.first
+    more = f" and {len(defect.problems) - 1:,} more" if len(defect.problems) > 1 else ""
+    where = f"{_plain(_where(problem, places))}{more}"
+    return f"| {problem.severity.value} | `{problem.rule}` | {_plain(problem.finding.message)} | {where} |"
+
+
+def _where(problem: Problem, places: Places) -> str:
+    """Return the page, else the line, of a problem; nothing where it is about the whole document."""
+    finding = problem.finding
+    spot = places.spot(finding.span, finding.document) if finding.span is not None else None
+    if spot is None:
+        return ""
+    line = f"line {spot.first.line}" if spot.page is None else f"page {spot.page}"
+    return line if finding.document == 0 else f"{spot.path}, {line}"
+
+
+def _plain(text: str) -> str:
+    """Return text of a document so that Markdown shows its very signs."""
+    return shown(text, None).translate(_SIGNS)
+
+
+COMPARISON = Comparison("markdown", (".md",), render, "tables, for a pull request or a letter")
