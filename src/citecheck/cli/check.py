@@ -21,6 +21,7 @@ from citecheck.cli.interruption import Interrupted
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import view
 from citecheck.cli.usage import UsageError
+from citecheck.cli.watching import Watch, watched
 from citecheck.cli.writing import FAILED, complain, same_file, write_file, write_output
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def command(
     stdin_filename: Annotated[
         str | None, typer.Option(metavar="NAME", help="The name that - is reported under and judged by.")
     ] = None,
+    watch: Watch = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems and nothing else.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours, whatever the terminal can do.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
@@ -129,11 +131,15 @@ def command(
     fails = threshold(fail_on)
     printed = _report(format)
     files = [(path, _report_for(path, (*paths, *settings.references))) for path in output or ()]
-    outcomes, stopped = _outcomes(paths, settings)
-    complain(outcomes)
-    written = [write_file(path, report.render(outcomes, View())) for path, report in files]
-    written.append(write_output(printed.render(outcomes, view(quiet=quiet, no_color=no_color))))
-    raise typer.Exit(stopped or (_status(outcomes, fails) if all(written) else FAILED))
+
+    def once() -> "tuple[int, list[Outcome]]":
+        outcomes, stopped = _outcomes(paths, settings)
+        complain(outcomes)
+        written = [write_file(path, report.render(outcomes, View())) for path, report in files]
+        written.append(write_output(printed.render(outcomes, view(quiet=quiet, no_color=no_color))))
+        return stopped or (_status(outcomes, fails) if all(written) else FAILED), outcomes
+
+    raise typer.Exit(watched((*paths, *settings.references), once) if watch else once()[0])
 
 
 def _outcomes(paths: list[str], settings: "Settings") -> "tuple[list[Outcome], int]":
