@@ -17,27 +17,39 @@ from citecheck.model.raw import Raw
 
 #: What finds the problems of a manuscript, and the faults of finding them.
 Judge = Callable[[Manuscript, Settings], tuple[tuple[Problem, ...], tuple[Fault, ...]]]
+#: What opens an input; it may raise `ReadError`.
+Opened = Callable[[], Raw]
 
 
 def check(path: str, settings: Settings) -> Outcome:
     """Return what came of checking the file at `path`; what cannot be read is in the outcome, never raised."""
-    return _guarded(path, settings, find_problems)
+    return _in_time(path, settings, find_problems)
 
 
 def read(path: str, settings: Settings) -> Outcome:
     """Return the file at `path` read and linked, with no rule asked."""
-    return _guarded(path, settings, lambda *_: ((), ()))
+    return _in_time(path, settings, lambda *_: ((), ()))
 
 
-def _guarded(path: str, settings: Settings, judge: Judge) -> Outcome:
+def check_opened(name: str, opened: Opened, settings: Settings) -> Outcome:
+    """Return what came of checking what `opened` gives under this name, however long it takes."""
+    return _guarded(name, opened, settings, find_problems)
+
+
+def _in_time(path: str, settings: Settings, judge: Judge) -> Outcome:
     name = settings.stdin_name if path == STANDARD_INPUT and settings.stdin_name is not None else path
     try:
         with deadline():
-            return _judged(open_manuscript(path, settings), settings, judge)
-    except ReadError as error:
-        return unread(name, error.fault)
+            return _guarded(name, lambda: open_manuscript(path, settings), settings, judge)
     except TooSlow:
         return unread(name, Fault(FaultKind.TOO_SLOW, f"not checked within {SECONDS:g} seconds"))
+
+
+def _guarded(name: str, opened: Opened, settings: Settings, judge: Judge) -> Outcome:
+    try:
+        return _judged(opened(), settings, judge)
+    except ReadError as error:
+        return unread(name, error.fault)
     except MemoryError:
         return unread(name, Fault(FaultKind.TOO_LARGE, "not checked: it takes more memory than a file may"))
     except Exception as error:
