@@ -6,11 +6,11 @@ import re
 
 from citecheck.model.document import Document
 from citecheck.model.raw import Raw
-from citecheck.readers.declared import decode_markup, root_of
 from citecheck.readers.html_page import Page
-from citecheck.readers.markup import Element, Tree, read_tree
 from citecheck.readers.reader import Reader
 from citecheck.readers.transcribing import About, document_of, language_of
+from citecheck.text.declared import decode_markup, root_of
+from citecheck.text.markup import Element, Tree, read_tree
 
 _DOCTYPE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<!doctype\s+html", re.IGNORECASE)
 

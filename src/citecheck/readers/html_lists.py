@@ -6,8 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from citecheck.readers.markup import Element, Tree
-from citecheck.readers.tagged_entry import contents
+from citecheck.text.markup import Element, Tree, contents
 
 #: How generators of pages mark a list, an entry and a list of notes: by role, class or id. No words for readers.
 _LISTS = frozenset((

@@ -5,9 +5,9 @@ from __future__ import annotations
 from citecheck.model.document import BlockKind
 from citecheck.model.value import replace
 from citecheck.readers.html_lists import entries_in, names_of, notes_in
-from citecheck.readers.markup import Element, Tree
-from citecheck.readers.tagged_entry import EMPTY, contents, texts
+from citecheck.readers.tagged_entry import EMPTY
 from citecheck.readers.transcribing import Transcriber
+from citecheck.text.markup import Element, Tree, contents, texts
 
 _SKIPPED = (
     "audio", "button", "canvas", "colgroup", "datalist", "dialog", "embed", "head", "iframe", "img", "input", "link",

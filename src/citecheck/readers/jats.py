@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from citecheck.model.document import BlockKind, Document
 from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
-from citecheck.readers.declared import decode_markup, root_of
 from citecheck.readers.jats_references import take_list
-from citecheck.readers.markup import Element, Tree, read_tree
 from citecheck.readers.reader import Reader
-from citecheck.readers.tagged_entry import contents, texts
 from citecheck.readers.transcribing import About, Transcriber, document_of, language_of
+from citecheck.text.declared import decode_markup, root_of
+from citecheck.text.markup import Element, Tree, contents, read_tree, texts
 
 _ROOTS = frozenset(("article", "articles", "book", "book-part-wrapper", "pmc-articleset", "sub-article"))
 _DEEP_ROOTS = frozenset(("OAI-PMH", "collection", "records"))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from citecheck.model.span import Span
-from citecheck.readers.markup import CDATA, Element
-from citecheck.readers.tagged_entry import contents, texts
 from citecheck.readers.transcribing import Transcriber
+from citecheck.text.markup import CDATA, Element, contents, texts
 
 NAMES = frozenset(("name", "string-name", "collab", "anonymous"))
 TAGGED = frozenset(("element-citation", "nlm-citation"))

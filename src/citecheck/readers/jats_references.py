@@ -8,9 +8,9 @@ from citecheck.model.document import BlockKind
 from citecheck.model.reference import Name, Reference
 from citecheck.model.value import replace
 from citecheck.readers.jats_printing import NAMES, TAGGED, Printing
-from citecheck.readers.markup import Element
-from citecheck.readers.tagged_entry import EMPTY, contents, doi_in, person, printed_number, year_of
+from citecheck.readers.tagged_entry import EMPTY, doi_in, person, printed_number, year_of
 from citecheck.readers.transcribing import Transcriber
+from citecheck.text.markup import Element, contents
 
 _WORKS = frozenset((*TAGGED, "citation", "mixed-citation"))
 _TITLES = ("article-title", "chapter-title", "data-title", "part-title")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from citecheck.languages.language import words
 from citecheck.model.reference import Name, Reference, ReferenceId, Year
 from citecheck.model.span import Span
-from citecheck.readers.markup import Chars, Element
 
 _YEAR = re.compile(r"(?<![0-9])(1[0-9]{3}|20[0-9]{2})([a-z]?)(?![0-9a-z])")
 _NUMBER = re.compile(r"[\[(]?\s?([0-9]{1,4})\s?[\]).]{0,2}")
@@ -16,31 +14,6 @@ _DOI = re.compile(r"10\.[0-9]{4,9}/\S{1,200}")
 
 EMPTY = Reference(ReferenceId(""), Span(0, 0), "")
 """An entry of which nothing is known yet."""
-
-
-def texts(element: Element | None) -> Iterator[Chars]:
-    """Yield the stretches of text in an element."""
-    for child in element.children if element else ():
-        if isinstance(child, tuple):
-            yield child
-        else:
-            yield from texts(child)
-
-
-def contents(source: str, element: Element | None) -> str:
-    """Return what an element holds, without tags, its white space made single; "" where it is missing."""
-    if element is None or not element.children:
-        return ""
-    first = element.children[0]
-    if len(element.children) == 1 and isinstance(first, tuple):
-        written = source[first[0] : first[1]]
-    else:
-        written = "".join(source[start:end] for start, end in texts(element))
-    if "&" in written:
-        import html
-
-        written = html.unescape(written)
-    return " ".join(written.split())
 
 
 def person(family: str, given: str | None, suffix: str | None = None) -> Name:

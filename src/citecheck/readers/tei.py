@@ -5,11 +5,11 @@ from __future__ import annotations
 from citecheck.model.document import BlockKind, Document
 from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
-from citecheck.readers.declared import decode_markup, root_of
-from citecheck.readers.markup import Element, Tree, read_tree
 from citecheck.readers.reader import Reader
 from citecheck.readers.tei_references import take_entry
 from citecheck.readers.transcribing import About, Transcriber, document_of, language_of
+from citecheck.text.declared import decode_markup, root_of
+from citecheck.text.markup import Element, Tree, read_tree
 
 _ROOTS = frozenset(("TEI", "teiCorpus", "TEI.2"))
 _SKIPPED = ("fw", "gb", "graphic", "listBibl", "media", "notatedMusic", "pb")

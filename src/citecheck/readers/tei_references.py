@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from citecheck.model.document import BlockKind
 from citecheck.model.reference import Name, Reference
 from citecheck.model.value import replace
-from citecheck.readers.markup import Chars, Element
-from citecheck.readers.tagged_entry import EMPTY, contents, doi_in, person, printed_number, year_of
+from citecheck.readers.tagged_entry import EMPTY, doi_in, person, printed_number, year_of
 from citecheck.readers.transcribing import Transcriber
+from citecheck.text.markup import Chars, Element, contents
 
 _SENTENCE = ". "
 _BEFORE_PART = {"volume": " ", "issue": "(", "page": ":"}

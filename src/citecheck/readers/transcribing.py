@@ -12,9 +12,9 @@ from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
 from citecheck.model.value import field, record, replace, value
 from citecheck.readers.lost_letters import with_letters
-from citecheck.readers.markup import CDATA, Chars, Element
 from citecheck.readers.scribe import Scribe
 from citecheck.text.decoding import TEXT_LIMIT
+from citecheck.text.markup import CDATA, Chars, Element
 
 Handler = Callable[[Element], None]
 

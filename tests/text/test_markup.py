@@ -1,7 +1,7 @@
 import pytest
 
 from citecheck.model.fault import FaultKind, ReadError
-from citecheck.readers.markup import CDATA, read_tree
+from citecheck.text.markup import CDATA, read_tree
 
 
 def shape(text, *, html=False):

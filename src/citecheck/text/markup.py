@@ -8,6 +8,7 @@ writer of the clean text. Entity definitions are refused, so nothing can be expa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.value import value
@@ -119,6 +120,31 @@ def _gather(element: Element, found: list[Element]) -> None:
             found.append(child)
             if child.children:
                 _gather(child, found)
+
+
+def texts(element: Element | None) -> Iterator[Chars]:
+    """Yield the stretches of text in an element."""
+    for child in element.children if element else ():
+        if isinstance(child, tuple):
+            yield child
+        else:
+            yield from texts(child)
+
+
+def contents(source: str, element: Element | None) -> str:
+    """Return what an element holds, without tags, its white space made single; "" where it is missing."""
+    if element is None or not element.children:
+        return ""
+    first = element.children[0]
+    if len(element.children) == 1 and isinstance(first, tuple):
+        written = source[first[0] : first[1]]
+    else:
+        written = "".join(source[start:end] for start, end in texts(element))
+    if "&" in written:
+        import html
+
+        written = html.unescape(written)
+    return " ".join(written.split())
 
 
 @value

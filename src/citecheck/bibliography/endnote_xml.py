@@ -1,0 +1,99 @@
+"""EndNote XML lists (.xml), as EndNote and many catalogues export them."""
+
+from __future__ import annotations
+
+from citecheck.bibliography.identifiers import read_doi
+from citecheck.bibliography.list_format import ListFormat
+from citecheck.bibliography.markup_records import Part, Record, place_of, read_records
+from citecheck.bibliography.names import inverted, is_et_al
+from citecheck.bibliography.years import place_of_year, read_year
+from citecheck.model.document import Document
+from citecheck.model.raw import Raw
+from citecheck.model.reference import Name, Reference, ReferenceId
+from citecheck.model.span import Span
+from citecheck.text.declared import root_of
+from citecheck.text.markup import Tree
+
+#: Types of references, as EndNote names them, and the CSL types they mean.
+TYPES = {
+    "Journal Article": "article-journal", "Electronic Article": "article-journal", "Magazine Article":
+    "article-magazine", "Newspaper Article": "article-newspaper", "Book": "book", "Edited Book": "book",
+    "Electronic Book": "book", "Book Section": "chapter", "Electronic Book Section": "chapter",
+    "Conference Paper": "paper-conference", "Conference Proceedings": "paper-conference", "Thesis": "thesis",
+    "Report": "report", "Government Document": "report", "Standard": "standard", "Web Page": "webpage",
+    "Blog": "post-weblog", "Online Multimedia": "webpage", "Dataset": "dataset", "Computer Program": "software",
+    "Manuscript": "manuscript", "Unpublished Work": "manuscript", "Patent": "patent", "Statute": "legislation",
+    "Case": "legal_case", "Bill": "bill", "Map": "map", "Film or Broadcast": "motion_picture",
+    "Audiovisual Material": "motion_picture", "Music": "song", "Encyclopedia": "entry-encyclopedia",
+    "Dictionary": "entry-dictionary", "Personal Communication": "personal_communication",
+}  # fmt: skip
+#: Types whose second title is that of a series, their second authors its editors.
+_WHOLE = frozenset(("book", "thesis", "report", "motion_picture", "software", "dataset", "webpage"))
+
+
+def read(raw: Raw) -> Document:
+    """Return the list; a record that names no work is said, with its line."""
+    return read_records(raw, "endnote-xml", frozenset(("record",)), _reference)
+
+
+def _reference(record: Record, _: Tree) -> Reference | None:
+    part = record.part
+    kind = next(part.inside("ref-type"), None)
+    type = TYPES.get((kind.attribute("name") if kind else None) or "", "document")
+    whole = type in _WHOLE
+    authors = list(part.inside("contributors", "authors", "author"))
+    editors = [] if whole else list(part.inside("contributors", "secondary-authors", "author"))
+    year = part.first("dates", "year") or part.first("dates", "pub-dates", "date")
+    title = part.said("titles", "title")
+    return Reference(
+        id=ReferenceId(f"r{record.number}"),
+        span=record.span,
+        text=record.text,
+        key=part.said("rec-number"),
+        authors=_people(authors),
+        et_al=any(is_et_al(one.words or "") for one in authors),
+        editors=_people(editors),
+        year=read_year(year.words or "") if year else None,
+        title=title,
+        container=None if whole else _container(part, title),
+        volume=part.said("volume"),
+        issue=part.said("number"),
+        pages=part.said("pages"),
+        publisher=part.said("publisher"),
+        place=part.said("pub-location"),
+        doi=read_doi(part.said("electronic-resource-num")) or read_doi(part.said("urls", "related-urls", "url")),
+        url=part.said("urls", "related-urls", "url") or part.said("urls", "web-urls", "url"),
+        type=type,
+        author_span=place_of(authors or editors),
+        year_span=_year_place(year),
+        aliases=tuple(label for label in (part.said("label"),) if label),
+    )
+
+
+def _people(parts: list[Part]) -> tuple[Name, ...]:
+    """Return the names of these elements; the comma with which EndNote ends the name of a body is none of its own."""
+    written = (words for one in parts if (words := one.words) and not is_et_al(words))
+    return tuple(name for one in written if (name := inverted(one)) is not None)
+
+
+def _container(part: Part, title: str | None) -> str | None:
+    named = (part.said("titles", "secondary-title"), part.said("periodical", "full-title"), part.said("alt-title"))
+    return next((one for one in named if one and one != title), None)
+
+
+def _year_place(year: Part | None) -> Span | None:
+    if year is None:
+        return None
+    place = year.place
+    found = place_of_year(place.of(year.source))
+    return Span(place.start + found[0], place.start + found[1]) if found else place
+
+
+def _sniff(head: bytes) -> bool:
+    root, _ = root_of(head)
+    return root in {"xml", "records"} and b"<record>" in head
+
+
+LIST_FORMAT = ListFormat(
+    format="endnote-xml", suffixes=(".enx",), read=read, sniff=_sniff, description="EndNote XML"
+)

@@ -1,0 +1,177 @@
+"""MODS lists (.mods, .xml), the XML of library catalogues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.bibliography.identifiers import read_doi
+from citecheck.bibliography.list_format import ListFormat
+from citecheck.bibliography.markup_records import Part, Record, place_of, read_records
+from citecheck.bibliography.names import body, inverted, person
+from citecheck.bibliography.years import place_of_year, read_year
+from citecheck.model.document import Document
+from citecheck.model.raw import Raw
+from citecheck.model.reference import Name, Reference, ReferenceId
+from citecheck.model.span import Span
+from citecheck.text.declared import root_of
+from citecheck.text.markup import Tree
+
+#: Genres, as catalogues and converters write them, and the CSL types they mean.
+TYPES = {
+    "journal article": "article-journal", "article": "article-journal", "journalarticle": "article-journal",
+    "academic journal": "article-journal", "magazine article": "article-magazine", "magazinearticle":
+    "article-magazine", "newspaper article": "article-newspaper", "newspaperarticle": "article-newspaper",
+    "book": "book", "book chapter": "chapter", "booksection": "chapter", "chapter": "chapter",
+    "conference publication": "paper-conference", "conference paper": "paper-conference", "conferencepaper":
+    "paper-conference", "thesis": "thesis", "ph.d. thesis": "thesis", "masters thesis": "thesis", "report": "report",
+    "technical report": "report", "web site": "webpage", "webpage": "webpage", "web page": "webpage",
+    "dataset": "dataset", "patent": "patent", "legislation": "legislation", "motion picture": "motion_picture",
+    "manuscript": "manuscript", "unpublished": "manuscript",
+}  # fmt: skip
+_AUTHORS = frozenset(("author", "aut", "creator", "cre", "dissertant", "dis"))
+_EDITORS = frozenset(("editor", "edt", "compiler", "com", "editor of compilation", "edc"))
+_DATES = ("dateIssued", "copyrightDate", "dateCreated", "dateOther")
+
+
+def read(raw: Raw) -> Document:
+    """Return the list; a record that names no work is said, with its line."""
+    return read_records(raw, "mods", frozenset(("mods",)), _reference)
+
+
+def _reference(record: Record, _: Tree) -> Reference | None:
+    part = record.part
+    host = next((one for one in part.inside("relatedItem") if one.attribute("type") == "host"), None)
+    people = [one for one in part.inside("name") if not _roles(one) or _roles(one) & _AUTHORS]
+    editors = [one for holder in (part, host) if holder for one in holder.inside("name") if _roles(one) & _EDITORS]
+    year = _date(part) or (_date(host) if host else None)
+    identifiers = [*part.inside("identifier"), *(host.inside("identifier") if host else ())]
+    keys = [words for name in ("citekey", "local") for words in _identified(identifiers, name)]
+    return Reference(
+        id=ReferenceId(f"r{record.number}"),
+        span=record.span,
+        text=record.text,
+        key=keys[0] if keys else part.attribute("ID"),
+        authors=_people(people),
+        editors=_people(editors),
+        year=read_year(year.words or "") if year else None,
+        title=_title(part),
+        container=_title(host) if host else None,
+        volume=_detail(part, host, "volume"),
+        issue=_detail(part, host, "issue", "number"),
+        pages=_pages(part, host),
+        publisher=_imprint(part, host, "publisher"),
+        place=_imprint(part, host, "place", "placeTerm"),
+        doi=read_doi(next(_identified(identifiers, "doi"), None)) or read_doi(part.said("location", "url")),
+        url=part.said("location", "url") or next(_identified(identifiers, "uri", "url"), None),
+        type=_type(part, host),
+        author_span=place_of(people or editors),
+        year_span=_year_place(year),
+    )
+
+
+def _roles(name: Part) -> frozenset[str]:
+    """Return the roles of a name, in small letters."""
+    return frozenset(words.lower() for term in name.inside("role", "roleTerm") if (words := term.words))
+
+
+def _people(parts: list[Part]) -> tuple[Name, ...]:
+    return tuple(name for part in parts if (name := _name(part)) is not None)
+
+
+def _name(part: Part) -> Name | None:
+    """Return the name whose parts are told apart by their type; one without parts is written as a whole."""
+    family, given, suffix = (_name_part(part, kind) for kind in ("family", "given", "termsOfAddress"))
+    if family:
+        return person(family, given, suffix=suffix)
+    written = _name_part(part, None)
+    if not written:
+        return None
+    return body(written) if part.attribute("type") in {"corporate", "conference"} else inverted(written)
+
+
+def _name_part(part: Part, kind: str | None) -> str | None:
+    found = (one.words for one in part.inside("namePart") if one.attribute("type") == kind)
+    return " ".join(words for words in found if words) or None
+
+
+def _title(part: Part) -> str | None:
+    """Return the title of a work, not one of its other titles (abbreviated, translated), with the words around it."""
+    for titled in part.inside("titleInfo"):
+        title = titled.said("title")
+        if title is None or titled.attribute("type") is not None:
+            continue
+        article, subtitle = titled.said("nonSort"), titled.said("subTitle")
+        whole = f"{article}{'' if article.endswith(('’', chr(39))) else ' '}{title}" if article else title
+        return f"{whole}{' ' if whole[-1] in '.:?!' else ': '}{subtitle}" if subtitle else whole
+    return None
+
+
+def _date(part: Part) -> Part | None:
+    """Return the element that dates a work: of its imprint, else of the part of the whole that it is."""
+    found = (part.first("originInfo", name) for name in _DATES)
+    return next((date for date in found if date is not None), None) or part.first("part", "date")
+
+
+def _holders(part: Part, host: Part | None) -> Iterator[Part]:
+    """Yield what says where in a whole the work stands."""
+    yield from part.inside("part")
+    if host is not None:
+        yield from host.inside("part")
+
+
+def _detail(part: Part, host: Part | None, *kinds: str) -> str | None:
+    for holder in _holders(part, host):
+        for detail in holder.inside("detail"):
+            if detail.attribute("type") in kinds:
+                return detail.said("number") or detail.words
+    return None
+
+
+def _pages(part: Part, host: Part | None) -> str | None:
+    for holder in _holders(part, host):
+        for extent in holder.inside("extent"):
+            if extent.attribute("unit") in {"page", "pages", None}:
+                first, last = extent.said("start"), extent.said("end")
+                pages = f"{first}–{last}" if first and last and first != last else first or extent.said("list")
+                if pages:
+                    return pages
+    return None
+
+
+def _imprint(part: Part, host: Part | None, *path: str) -> str | None:
+    return part.said("originInfo", *path) or (host.said("originInfo", *path) if host else None)
+
+
+def _identified(identifiers: list[Part], *kinds: str) -> Iterator[str]:
+    for one in identifiers:
+        if one.attribute("type") in kinds and (words := one.words):
+            yield words
+
+
+def _type(part: Part, host: Part | None) -> str:
+    """Return the CSL type that a genre names, else what the work is a part of."""
+    for genre in part.inside("genre"):
+        if (words := genre.words) and words.lower() in TYPES:
+            return TYPES[words.lower()]
+    if host is None:
+        return "book" if part.said("originInfo", "publisher") else "document"
+    genres = {(genre.words or "").lower() for genre in host.inside("genre")}
+    serial = host.said("originInfo", "issuance") in {"continuing", "serial"}
+    return "article-journal" if serial or genres & {"periodical", "academic journal", "journal"} else "chapter"
+
+
+def _year_place(year: Part | None) -> Span | None:
+    if year is None:
+        return None
+    place = year.place
+    found = place_of_year(place.of(year.source))
+    return Span(place.start + found[0], place.start + found[1]) if found else place
+
+
+LIST_FORMAT = ListFormat(
+    format="mods",
+    suffixes=(".mods",),
+    read=read,
+    sniff=lambda head: root_of(head)[0] in {"mods", "modsCollection"},
+    description="MODS (library catalogues)",
+)
