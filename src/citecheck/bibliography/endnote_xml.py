@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from citecheck.bibliography.identifiers import read_doi
 from citecheck.bibliography.list_format import ListFormat
-from citecheck.bibliography.markup_records import Part, Record, place_of, read_records
+from citecheck.bibliography.markup_records import MarkupList, Part, Record, place_of, year_place
 from citecheck.bibliography.names import inverted, is_et_al
-from citecheck.bibliography.years import place_of_year, read_year
+from citecheck.bibliography.years import read_year
 from citecheck.model.document import Document
 from citecheck.model.raw import Raw
 from citecheck.model.reference import Name, Reference, ReferenceId
-from citecheck.model.span import Span
 from citecheck.text.declared import root_of
-from citecheck.text.markup import Tree
 
 #: Types of references, as EndNote names them, and the CSL types they mean.
 TYPES = {
@@ -33,14 +31,15 @@ _WHOLE = frozenset(("book", "thesis", "report", "motion_picture", "software", "d
 
 def read(raw: Raw) -> Document:
     """Return the list; a record that names no work is said, with its line."""
-    return read_records(raw, "endnote-xml", frozenset(("record",)), _reference)
+    found = MarkupList(raw)
+    return found.document("endnote-xml", map(_reference, found.records(lambda element: element.name == "record")))
 
 
-def _reference(record: Record, _: Tree) -> Reference | None:
+def _reference(record: Record) -> Reference:
     part = record.part
     kind = next(part.inside("ref-type"), None)
-    type = TYPES.get((kind.attribute("name") if kind else None) or "", "document")
-    whole = type in _WHOLE
+    csl = TYPES.get((kind.attribute("name") if kind else None) or "", "document")
+    whole = csl in _WHOLE
     authors = list(part.inside("contributors", "authors", "author"))
     editors = [] if whole else list(part.inside("contributors", "secondary-authors", "author"))
     year = part.first("dates", "year") or part.first("dates", "pub-dates", "date")
@@ -63,9 +62,9 @@ def _reference(record: Record, _: Tree) -> Reference | None:
         place=part.said("pub-location"),
         doi=read_doi(part.said("electronic-resource-num")) or read_doi(part.said("urls", "related-urls", "url")),
         url=part.said("urls", "related-urls", "url") or part.said("urls", "web-urls", "url"),
-        type=type,
+        type=csl,
         author_span=place_of(authors or editors),
-        year_span=_year_place(year),
+        year_span=year_place(year),
         aliases=tuple(label for label in (part.said("label"),) if label),
     )
 
@@ -81,19 +80,9 @@ def _container(part: Part, title: str | None) -> str | None:
     return next((one for one in named if one and one != title), None)
 
 
-def _year_place(year: Part | None) -> Span | None:
-    if year is None:
-        return None
-    place = year.place
-    found = place_of_year(place.of(year.source))
-    return Span(place.start + found[0], place.start + found[1]) if found else place
-
-
 def _sniff(head: bytes) -> bool:
     root, _ = root_of(head)
     return root in {"xml", "records"} and b"<record>" in head
 
 
-LIST_FORMAT = ListFormat(
-    format="endnote-xml", suffixes=(".enx",), read=read, sniff=_sniff, description="EndNote XML"
-)
+LIST_FORMAT = ListFormat(format="endnote-xml", suffixes=(".enx",), read=read, sniff=_sniff, description="EndNote XML")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from citecheck.bibliography.listing import listed
+from citecheck.bibliography.years import place_of_year
 from citecheck.model.document import Document
 from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.raw import Raw
@@ -12,7 +13,7 @@ from citecheck.model.reference import Reference
 from citecheck.model.span import Span
 from citecheck.model.value import value
 from citecheck.text.declared import decode_markup
-from citecheck.text.markup import Element, Tree, contents, read_tree
+from citecheck.text.markup import Element, contents, read_tree
 
 
 @value
@@ -80,30 +81,39 @@ class Record:
         return self.span.of(self.part.source)
 
 
-def read_records(
-    raw: Raw, format: str, names: Container[str], read: Callable[[Record, Tree], Reference | None]
-) -> Document:
-    """Return the list of the elements of these names, each read by `read`, which gives None for what is no work.
+class MarkupList:
+    """A list in XML that was opened: its text, its elements, and what is amiss with it."""
 
-    Raises `ReadError` where there is no such element. What has neither names nor title is named as a fault.
-    """
-    decoded = decode_markup(raw.data)
-    tree = read_tree(decoded.text)
-    found = [Part(decoded.text, element) for element in tree.elements if element.name in names]
-    if not found:
-        raise ReadError(FaultKind.DAMAGED, "the XML holds no record of a reference list")
-    references: list[Reference] = []
-    faults = list(tree.faults)
-    for part, following in zip(found, (*found[1:], None), strict=True):
-        reference = read(Record(part, len(references) + 1, _span(part, following)), tree)
-        if reference is None:
-            continue
-        if reference.title is None and not reference.cited_as:
-            line = decoded.text.count("\n", 0, part.element.start) + 1
+    def __init__(self, raw: Raw) -> None:
+        """Read the markup; raises `ReadError`."""
+        self._raw = raw
+        self._decoded = decode_markup(raw.data)
+        self._tree = read_tree(self._decoded.text)
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """Every element, in the order of the file."""
+        return (Part(self._decoded.text, element) for element in self._tree.elements)
+
+    def records(self, chosen: Callable[[Element], bool]) -> Iterator[Record]:
+        """Yield the records, which are the elements chosen; raises `ReadError` where there is none."""
+        found = [part for part in self.parts if chosen(part.element)]
+        if not found:
+            raise ReadError(FaultKind.DAMAGED, "the XML holds no record of a reference list")
+        for number, part in enumerate(found, 1):
+            yield Record(part, number, _span(part, found[number] if number < len(found) else None))
+
+    def document(self, format: str, references: Iterable[Reference]) -> Document:
+        """Return the document of these entries; what has neither names nor title is no entry, but a fault."""
+        kept: list[Reference] = []
+        faults = list(self._tree.faults)
+        for reference in references:
+            if reference.title is not None or reference.cited_as:
+                kept.append(reference)
+                continue
+            line = self._decoded.text.count("\n", 0, reference.span.start) + 1
             faults.append(Fault(FaultKind.READ_IN_PART, f"line {line}: the record has neither names nor title"))
-            continue
-        references.append(reference)
-    return listed(raw, format, decoded, references, faults=faults)
+        return listed(self._raw, format, self._decoded, kept, faults=faults)
 
 
 def _span(part: Part, following: Part | None) -> Span:
@@ -119,3 +129,12 @@ def _span(part: Part, following: Part | None) -> Span:
 def place_of(parts: list[Part]) -> Span | None:
     """Return where these elements stand, from the first to the last."""
     return Span(parts[0].place.start, parts[-1].place.end) if parts else None
+
+
+def year_place(part: Part | None) -> Span | None:
+    """Return where in an element of a date the year stands."""
+    if part is None:
+        return None
+    place = part.place
+    found = place_of_year(place.of(part.source))
+    return Span(place.start + found[0], place.start + found[1]) if found else place

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from citecheck.bibliography.identifiers import read_doi
 from citecheck.bibliography.list_format import ListFormat
-from citecheck.bibliography.markup_records import Part, Record, place_of, read_records
+from citecheck.bibliography.markup_records import MarkupList, Part, Record, place_of, year_place
 from citecheck.bibliography.names import body, inverted, person
-from citecheck.bibliography.years import place_of_year, read_year
+from citecheck.bibliography.years import read_year
 from citecheck.model.document import Document
 from citecheck.model.raw import Raw
 from citecheck.model.reference import Name, Reference, ReferenceId
-from citecheck.model.span import Span
 from citecheck.text.declared import root_of
-from citecheck.text.markup import Tree
 
 #: Genres, as catalogues and converters write them, and the CSL types they mean.
 TYPES = {
@@ -35,10 +33,11 @@ _DATES = ("dateIssued", "copyrightDate", "dateCreated", "dateOther")
 
 def read(raw: Raw) -> Document:
     """Return the list; a record that names no work is said, with its line."""
-    return read_records(raw, "mods", frozenset(("mods",)), _reference)
+    found = MarkupList(raw)
+    return found.document("mods", map(_reference, found.records(lambda element: element.name == "mods")))
 
 
-def _reference(record: Record, _: Tree) -> Reference | None:
+def _reference(record: Record) -> Reference:
     part = record.part
     host = next((one for one in part.inside("relatedItem") if one.attribute("type") == "host"), None)
     people = [one for one in part.inside("name") if not _roles(one) or _roles(one) & _AUTHORS]
@@ -65,7 +64,7 @@ def _reference(record: Record, _: Tree) -> Reference | None:
         url=part.said("location", "url") or next(_identified(identifiers, "uri", "url"), None),
         type=_type(part, host),
         author_span=place_of(people or editors),
-        year_span=_year_place(year),
+        year_span=year_place(year),
     )
 
 
@@ -158,14 +157,6 @@ def _type(part: Part, host: Part | None) -> str:
     genres = {(genre.words or "").lower() for genre in host.inside("genre")}
     serial = host.said("originInfo", "issuance") in {"continuing", "serial"}
     return "article-journal" if serial or genres & {"periodical", "academic journal", "journal"} else "chapter"
-
-
-def _year_place(year: Part | None) -> Span | None:
-    if year is None:
-        return None
-    place = year.place
-    found = place_of_year(place.of(year.source))
-    return Span(place.start + found[0], place.start + found[1]) if found else place
 
 
 LIST_FORMAT = ListFormat(

@@ -14,7 +14,7 @@ from citecheck.model.span import Span
 from citecheck.model.value import replace
 
 #: Suffixes of lists as data; read as text, their punctuation would be taken for entries.
-_DATA = frozenset({".bib", ".enw", ".json", ".nbib", ".ris", ".xml", ".yaml", ".yml"})
+_DATA = frozenset({".bib", ".enw", ".json", ".nbib", ".rdf", ".ris", ".yaml", ".yml"})
 
 STANDARD_INPUT = "-"
 
@@ -27,11 +27,17 @@ def open_manuscript(path: str, settings: Settings) -> Raw:
     return raw
 
 
-def read_manuscript(raw: Raw, input_format: str | None = None) -> Document:
-    """Return the document that `raw` holds; raises `ReadError`."""
+def read_manuscript(raw: Raw, input_format: str | None = None, *, original: bool = False) -> Document:
+    """Return the document that `raw` holds, tracked changes as if refused where `original` asks; raises `ReadError`."""
     from citecheck.readers.registry import reader_for
 
-    return reader_for(raw.path, raw.data, input_format).read(raw)
+    reader = reader_for(raw.path, raw.data, input_format)
+    if not original:
+        return reader.read(raw)
+    if reader.read_original is not None:
+        return reader.read_original(raw)
+    document = reader.read(raw)
+    return replace(document, notes=(*document.notes, f"{reader.format} keeps no tracked changes: the text is as it is"))
 
 
 def read_list(raw: Raw) -> Document:
