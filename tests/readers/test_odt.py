@@ -59,6 +59,47 @@ def test_what_a_paragraph_shows(document_of, inside, text, why):
     assert document_of(par(inside)).text == text, why
 
 
+INSERTION = '<text:changed-region text:id="i"><text:insertion/></text:changed-region>'
+DELETION = '<text:changed-region text:id="d"><text:deletion>{}</text:deletion></text:changed-region>'
+START, END = '<text:change-start text:change-id="i"/>', '<text:change-end text:change-id="i"/>'
+GONE = '<text:change text:change-id="d"/>'
+
+CHANGES = [
+    (INSERTION, par(f"Lee {START}new {END}(2001)"), "Lee new (2001)", "Lee (2001)", "words inserted"),
+    (
+        INSERTION,
+        par(f"One {START}more") + par(f"and {END}sentence."),
+        "One more\n\nand sentence.",
+        "One sentence.",
+        "an end of a paragraph inserted",
+    ),
+    (
+        INSERTION,
+        par(f"One{START}") + par("whole paragraph") + par(f"{END}") + par("Two"),
+        "One\n\nwhole paragraph\n\nTwo",
+        "One\n\nTwo",
+        "a whole paragraph inserted",
+    ),
+    (DELETION.format(par("old ")), par(f"Lee {GONE}(2001)"), "Lee (2001)", "Lee old (2001)", "words deleted"),
+    (
+        DELETION.format(par("one ended.") + par("Another began")),
+        par(f"This {GONE} here."),
+        "This here.",
+        "This one ended.\n\nAnother began here.",
+        "an end of a paragraph deleted",
+    ),
+    (INSERTION, par('Lee<text:change-start text:change-id="x"/> 2001'), "Lee 2001", "Lee 2001", "a name nobody knows"),
+    (INSERTION, par(f"Lee{START} 2001") + par("all the rest"), "Lee 2001\n\nall the rest", "Lee", "it has no end"),
+]
+
+
+@pytest.mark.parametrize(("region", "body", "accepted", "original", "why"), CHANGES, ids=[row[-1] for row in CHANGES])
+def test_tracked_changes(odt, region, body, accepted, original, why):
+    raw = Raw("a.odt", odt(f"<text:tracked-changes>{region}</text:tracked-changes>{body}", STYLES))
+    assert READER.read(raw).text.replace("  ", " ") == accepted
+    assert READER.read_original(raw).text.replace("  ", " ") == original
+
+
 def test_deleted_text_and_the_table_of_contents_are_left_out(document_of):
     changed = (
         f"<text:tracked-changes><text:changed-region>{par('Deleted.')}</text:changed-region></text:tracked-changes>"

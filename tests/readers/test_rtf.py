@@ -163,3 +163,9 @@ def seconds(inside):
 )
 def test_time_grows_with_the_text_only(unit, grows_evenly):
     assert grows_evenly(lambda size: seconds(unit * (size // len(unit))), 50_000, 200_000)
+
+
+def test_tracked_changes_as_if_refused():
+    raw = Raw("a.rtf", rb"{\rtf1 Lee {\deleted old }{\revised\revauth1 new }(2001)}")
+    assert READER.read(raw).text == "Lee new (2001)"
+    assert READER.read_original(raw).text == "Lee old (2001)"

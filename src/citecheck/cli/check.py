@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 # No `from __future__ import annotations` here: typer would compile the type of each option once more, from its text.
+from citecheck.cli.changes import ACCEPTED, Changes, is_original
 from citecheck.cli.choices import (
     SEVERITIES,
     complete_rule,
@@ -102,6 +103,7 @@ def command(
     input_format: Annotated[
         str | None, typer.Option(metavar="FORMAT", help="Format of the article, whatever its name says.")
     ] = None,
+    changes: Changes = ACCEPTED,
     stdin_filename: Annotated[
         str | None, typer.Option(metavar="NAME", help="The name that - is reported under and judged by.")
     ] = None,
@@ -126,6 +128,7 @@ def command(
         language=known_language(language),
         style=known_style(style),
         orphans=orphans,
+        original=is_original(changes),
         debug=debug,
     )
     fails = threshold(fail_on)

@@ -1,11 +1,10 @@
 """`citecheck extract`: the citations and entries of an article as they were read, for whoever doubts a report."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
+from citecheck.cli.changes import ACCEPTED, Changes, is_original
 from citecheck.cli.choices import known_format, one_of
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import view
@@ -34,6 +33,7 @@ def command(
     input_format: Annotated[
         str | None, typer.Option(metavar="FORMAT", help="Format of the article, whatever its name says.")
     ] = None,
+    changes: Changes = ACCEPTED,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
 ) -> None:
     """Read one article and print what was read; no rule is asked."""
@@ -47,6 +47,7 @@ def command(
             references=tuple(references or ()),
             references_heading=references_heading,
             input_format=known_format(input_format),
+            original=is_original(changes),
             debug=debug,
         ),
     )

@@ -1,11 +1,10 @@
 """`citecheck text`: the text of a file as it is read, in which spans count."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
+from citecheck.cli.changes import ACCEPTED, Changes, is_original
 from citecheck.cli.choices import known_format
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import on_terminal
@@ -24,6 +23,8 @@ def command(
     input_format: Annotated[
         str | None, typer.Option(metavar="FORMAT", help="Its format, whatever its name says.")
     ] = None,
+    *,
+    changes: Changes = ACCEPTED,
 ) -> None:
     """Print the text, on a terminal without what could steer it."""
     from citecheck.engine.reading import open_manuscript, read_manuscript
@@ -32,7 +33,8 @@ def command(
     from citecheck.text.shown import shown
 
     try:
-        document = read_manuscript(open_manuscript(path, Settings()), known_format(input_format))
+        raw = open_manuscript(path, Settings())
+        document = read_manuscript(raw, known_format(input_format), original=is_original(changes))
     except ReadError as error:
         say(f"error: {shown(path)}: {shown(error.fault.message, None)}")
         raise typer.Exit(FAILED) from error

@@ -65,7 +65,7 @@ def unread(path: str, fault: Fault) -> Outcome:
 
 
 def _judged(raw: Raw, settings: Settings, judge: Judge) -> Outcome:
-    document = read_manuscript(raw, settings.input_format)
+    document = read_manuscript(raw, settings.input_format, original=settings.original)
     entries = find_entries(document, settings, raw.beside)
     manuscript = assemble(document, entries, settings)
     unusable = entries.separate and not entries.documents  # no list given apart could be read: that is said

@@ -13,7 +13,8 @@ class Settings:
     `references` are separate lists, by path. `select` names the rules to run (empty: all), `ignore` those to leave out.
     What a rule is less sure of than `min_confidence` is only hinted at. `stdin_name` is the name under which standard
     input is read and reported. `style` names the house style
-    by which matters of style are judged, else the article's own habits are. With `debug` a defect of the program itself
+    by which matters of style are judged, else the article's own habits are. With `original` tracked changes are as if
+    refused, else as if accepted. With `debug` a defect of the program itself
     is raised instead of reported.
     """
 
@@ -28,4 +29,5 @@ class Settings:
     language: str | None = None
     style: str | None = None
     orphans: bool = False
+    original: bool = False
     debug: bool = False

@@ -118,4 +118,5 @@ READER = Reader(
     sniff=_sniff,
     description="Word files (docx), with the fields of Zotero, Mendeley, EndNote, Citavi and Word",
     limit=300_000_000,
+    read_original=partial(read, original=True),
 )

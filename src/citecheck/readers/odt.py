@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from citecheck.model.document import Document
 from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.raw import Raw
 from citecheck.readers.archive import Archive
 from citecheck.readers.composing import Composer
+from citecheck.readers.odt_changes import changes
 from citecheck.readers.odt_styles import TEXT, Styles
 from citecheck.readers.odt_text import OFFICE, Walker
 from citecheck.readers.reader import Reader
@@ -18,8 +21,8 @@ _MIME = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _FLAT = b"<office:document"
 
 
-def read(raw: Raw) -> Document:
-    """Read an OpenDocument text; tracked changes are as if accepted."""
+def read(raw: Raw, *, original: bool = False) -> Document:
+    """Read an OpenDocument text; tracked changes are as if accepted, with `original` as if refused."""
     faults: list[Fault] = []
     root, styles = _flat(raw.data) if _is_flat(raw.data[:4_096]) else _packed(raw.data, faults)
     body = root.find(f"{OFFICE}body/{OFFICE}text")
@@ -28,7 +31,7 @@ def read(raw: Raw) -> Document:
     composer = Composer()
     if next(body.iter(f"{TEXT}soft-page-break"), None) is not None:
         composer.turn(1)
-    walker = Walker(composer, styles)
+    walker = Walker(composer, styles, changes(body) if original else None)
     walker.walk(body)
     for note in sorted(walker.notes, key=lambda note: note.kind == "endnote"):
         composer.begin_notes()
@@ -76,4 +79,5 @@ READER = Reader(
     sniff=_sniff,
     description="OpenDocument texts (odt) of LibreOffice and others",
     limit=300_000_000,
+    read_original=partial(read, original=True),
 )

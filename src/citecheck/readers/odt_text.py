@@ -11,6 +11,7 @@ from citecheck.model.value import record, value
 from citecheck.readers.composing import Composer
 from citecheck.readers.fields import BIBLIOGRAPHY, Field, FieldKind, Record, read_field, works_of
 from citecheck.readers.looks import PLAIN
+from citecheck.readers.odt_changes import Changes
 from citecheck.readers.odt_styles import TEXT, Styles, label
 from citecheck.readers.tables import Layout, layout
 from citecheck.text.xml import Element
@@ -52,10 +53,15 @@ class Called:
 
 
 class Walker:
-    """Writes the text of a file. Elements without a handler are walked through."""
+    """Writes the text of a file. Elements without a handler are walked through.
 
-    def __init__(self, composer: Composer, styles: Styles) -> None:
+    Tracked changes are as if accepted, but for those that are `refused`.
+    """
+
+    def __init__(self, composer: Composer, styles: Styles, refused: Changes | None = None) -> None:
         self._composer = composer
+        self._refused = refused or Changes()
+        self._left_out: set[str] = set()
         self._styles = styles
         self._look = PLAIN
         self._depth = 0
@@ -81,6 +87,9 @@ class Walker:
             "line-break": lambda _: self._write("\n"),
             "soft-page-break": lambda _: self._composer.turn((self._composer.page or 1) + 1),
             "note": self._note,
+            "change-start": self._change,
+            "change-end": self._change_end,
+            "change": self._deletion,
             "reference-mark-start": self._mark,
             "reference-mark-end": self._mark_end,
             "bibliography-mark": self._bibliography_mark,
@@ -105,7 +114,7 @@ class Walker:
         """Leave an element out."""
 
     def _write(self, text: str) -> None:
-        if not self._look.hidden:
+        if not (self._look.hidden or self._left_out):
             look = self._look
             self._composer.write(
                 _BLANKS.sub(" ", text) if len(text) > 1 else text, italic=look.italic, raised=look.raised
@@ -121,13 +130,15 @@ class Walker:
         kind = BlockKind.HEADING if paragraph.tag == f"{TEXT}h" else self._styles.kind(name)
         if kind is BlockKind.PARAGRAPH and self._bibliographies:
             kind = BlockKind.ENTRY
-        self._composer.open(kind, prefix=self._number())
+        if not self._left_out:  # else its beginning was inserted, and it goes on with the one before
+            self._composer.open(kind, prefix=self._number())
         outer, self._look = self._look, self._styles.look("paragraph", name)
         self._depth += 1
         self.walk(paragraph)
         self._depth -= 1
         self._look = outer
-        self._composer.end_paragraph()
+        if not self._left_out:
+            self._composer.end_paragraph()
         while self._later:
             self._paragraph(self._later.pop(0))
 
@@ -204,11 +215,35 @@ class Walker:
     def _note(self, note: Element) -> None:
         """Write the mark of a note; the note itself follows at the end."""
         citation, body = note.find(f"{TEXT}note-citation"), note.find(f"{TEXT}note-body")
-        if body is None or self._look.hidden or len(self.notes) >= _MOST_NOTES:
+        if body is None or self._look.hidden or self._left_out or len(self.notes) >= _MOST_NOTES:
             return
         label_ = "".join(str(part) for part in citation.itertext()).strip()[:20] if citation is not None else ""
         self.notes.append(Called(note.get(f"{TEXT}note-class") or "", label_ or None, self._composer.page, body))
         self._composer.call(label_)
+
+    # Tracked changes that are refused
+
+    def _change(self, element: Element) -> None:
+        name = element.get(f"{TEXT}change-id") or ""
+        if name in self._refused.insertions:
+            self._left_out.add(name)
+
+    def _change_end(self, element: Element) -> None:
+        self._left_out.discard(element.get(f"{TEXT}change-id") or "")
+
+    def _deletion(self, element: Element) -> None:
+        """Write what was deleted here: its first paragraph goes on with the text, the text with its last."""
+        deleted = self._refused.deletions.get(element.get(f"{TEXT}change-id") or "")
+        if deleted is None:
+            return
+        if not self._depth:
+            self.walk(deleted)
+            return
+        for at, paragraph in enumerate(deleted.iter(f"{TEXT}p", f"{TEXT}h")):
+            if at:
+                self._composer.end_paragraph()
+                self._composer.open(BlockKind.PARAGRAPH)
+            self.walk(paragraph)
 
     def _mark(self, element: Element) -> None:
         self._marked[element.get(f"{TEXT}name") or ""] = self._composer.length

@@ -15,7 +15,8 @@ class Reader:
 
     `sniff` looks at the first 4096 bytes and says whether they are certainly of this format; a format that cannot be
     told by content says False and is chosen by its suffix. `read` raises `ReadError` and nothing else. No file of more
-    than `limit` bytes is opened.
+    than `limit` bytes is opened. A format that keeps track of changes is read by `read_original` as if they were all
+    refused.
     """
 
     format: str
@@ -24,3 +25,4 @@ class Reader:
     sniff: Callable[[bytes], bool]
     description: str
     limit: int = 20_000_000
+    read_original: Callable[[Raw], Document] | None = None

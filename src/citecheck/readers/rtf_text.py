@@ -28,9 +28,10 @@ _ENDNOTE = b"\\ftnalt"
 
 
 class Transcript:
-    """The text of an RTF file."""
+    """The text of an RTF file; what tracked changes deleted is left out, for the `original` what they inserted."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, original: bool = False) -> None:
+        self._undone = b"revised" if original else b"deleted"
         self._tokens = Tokens(data)
         self._composer = Composer()
         self._fields = FieldStack(self._composer, lambda meaning: meaning, sure=False)
@@ -143,9 +144,9 @@ class Transcript:
             b"outlinelevel": self._outline, b"intbl": self._table, b"cell": self._cell, b"nestcell": self._cell,
             b"row": self._row, b"i": self._italic, b"super": self._super, b"sub": self._level,
             b"nosupersub": self._level, b"aftnnar": self._arabic,
-            b"up": self._up, b"v": self._hide, b"deleted": self._delete, b"plain": self._plain, b"uc": self._fall_back,
-            b"u": self._unicode, b"f": self._font, b"ansicpg": self._page, b"fonttbl": self._font_table,
-            b"field": self._field, b"fldinst": self._code, b"fldrslt": self._result, b"datafield": self._store,
+            b"up": self._up, b"v": self._hide, b"plain": self._plain, b"uc": self._fall_back,
+            self._undone: self._delete, b"u": self._unicode,
+            b"f": self._font, b"ansicpg": self._page, b"fonttbl": self._font_table, b"field": self._field, b"fldinst": self._code, b"fldrslt": self._result, b"datafield": self._store,
             b"listtext": self._label, b"pntext": self._label, b"shpinst": self._shape, b"shptxt": self._box,
             b"footnote": self._note, **{word: self._declare(name) for word, name in DECLARED.items()},
         }  # fmt: skip
