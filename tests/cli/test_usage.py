@@ -30,6 +30,7 @@ WRONG = [
     (["check", "a.md", "--input-format", "markdwn"], "did you mean markdown", "a slip in the input format"),
     (["check", "a.md", "--style", "apaa"], "did you mean apa", "a slip in the style"),
     (["check", "a.md", "--language", "klingon"], "choose from", "a language that is not known"),
+    (["check", "a.md", "--changes", "orginal"], "did you mean original", "a slip in what changes are to be"),
     (["explain", "year-mismatsch"], "did you mean year-mismatch", "a slip in the rule to explain"),
     (["explain"], "RULE", "no rule to explain"),
     (["parse", "a.txt", "--format", "xml"], "choose from", "a format that entries are not written in"),
@@ -168,6 +169,30 @@ def test_parse_reads_a_list_into_fields(cli, tmp_path):
     assert status == 0
     assert (entry["authors"], entry["year"], entry["title"]) == (["Ritter"], "2011", "On the keeping of lists")
     assert {"container", "volume", "issue", "pages", "publisher", "url", "type"} <= entry.keys()
+
+
+def test_parse_says_so_where_there_is_prose_and_no_list(cli, tmp_path):
+    path = tmp_path / "prose.txt"
+    path.write_text("The lark rises before the sun.\n\nIt nests on the ground. In 1987 few were seen.\n")
+    status, out, err = cli("parse", path)
+    assert (status, out) == (2, "")
+    assert "no reference list was found" in err
+    assert cli("parse", path, "--lines")[0] == 0
+
+
+def test_a_list_in_xml_is_parsed(cli, tmp_path):
+    path = tmp_path / "list.xml"
+    path.write_text(
+        "<mods><titleInfo><title>On larks</title></titleInfo><name><namePart>Lee, Ann</namePart></name></mods>"
+    )
+    status, out, _ = cli("parse", path, "--format", "json")
+    assert (status, json.loads(out)["references"][0]["title"]) == (0, "On larks")
+
+
+def test_a_format_without_tracked_changes_says_so(cli, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Larks sing (Lee, 2001).\n\nReferences\n\nLee, Ann. 2001. On larks. Leeds: Press.\n")
+    assert "text keeps no tracked changes" in cli("check", path, "--changes", "original")[1]
 
 
 def test_parse_with_lines_gives_one_entry_for_each_line(cli, tmp_path):

@@ -48,7 +48,7 @@ def command(
     for fault in entries.faults:
         say(f"error: {shown(path)}: {shown(fault.message, None)}")
     if not entries.references:
-        say(f"error: {shown(path)}: no entry of a reference list was found")
+        say(f"error: {shown(path)}: no reference list was found; --lines reads every line as an entry")
         raise typer.Exit(FAILED)
     written = write_output(_written(entries, format))
     raise typer.Exit(0 if written and not entries.faults else FAILED)

@@ -117,9 +117,12 @@ def list_entries(raw: Raw, first_id: int = 1, document_index: int = 1) -> Entrie
 def _numbered(document: Document, first_id: int, document_index: int) -> Entries:
     """Return the entries of a document that is a list, with ids from `first_id` on."""
     if document.references is None:
+        from citecheck.extract.entry_likeness import are_entries
         from citecheck.extract.reference_list import read_lists
 
         lists, references, _ = read_lists(document, first_id=first_id, document_index=document_index, sole=True)
+        if not any(one.heading for one in lists) and not are_entries(references):
+            lists, references = (), ()
     else:
         references = tuple(
             replace(reference, id=ReferenceId(f"r{number}"), document=document_index)
