@@ -146,7 +146,8 @@ class Transcript:
             b"nosupersub": self._level, b"aftnnar": self._arabic,
             b"up": self._up, b"v": self._hide, b"plain": self._plain, b"uc": self._fall_back,
             self._undone: self._delete, b"u": self._unicode,
-            b"f": self._font, b"ansicpg": self._page, b"fonttbl": self._font_table, b"field": self._field, b"fldinst": self._code, b"fldrslt": self._result, b"datafield": self._store,
+            b"f": self._font, b"ansicpg": self._page, b"fonttbl": self._font_table,
+            b"field": self._field, b"fldinst": self._code, b"fldrslt": self._result, b"datafield": self._store,
             b"listtext": self._label, b"pntext": self._label, b"shpinst": self._shape, b"shptxt": self._box,
             b"footnote": self._note, **{word: self._declare(name) for word, name in DECLARED.items()},
         }  # fmt: skip
