@@ -1,5 +1,6 @@
 """`citecheck check`: whether the citations of an article and its reference list agree."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,15 +19,17 @@ from citecheck.cli.choices import (
     severity,
     threshold,
 )
+from citecheck.cli.fixing import DiffOption, Fixing, FixOption, UnsafeOption
 from citecheck.cli.interruption import Interrupted
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import view
 from citecheck.cli.usage import UsageError
 from citecheck.cli.watching import Watch, watched
-from citecheck.cli.writing import FAILED, complain, same_file, write_file, write_output
+from citecheck.cli.writing import FAILED, complain, same_file, write_file
 
 if TYPE_CHECKING:
-    from citecheck.engine.settings import Settings
+    from collections.abc import Callable
+
     from citecheck.model.outcome import Outcome
     from citecheck.model.problem import Severity
     from citecheck.report.report import Report
@@ -39,6 +42,7 @@ HELP = taught(
     "citecheck check chapter.txt --references library.bib",
     "citecheck check article.md --select year-mismatch,misspelled-author",
     "citecheck check article.md --style apa",
+    "citecheck check article.md --diff --unsafe-fixes",
     "citecheck check *.md --output report.json",
     "pandoc thesis.docx -t plain | citecheck check -",
 )
@@ -107,6 +111,9 @@ def command(
     stdin_filename: Annotated[
         str | None, typer.Option(metavar="NAME", help="The name that - is reported under and judged by.")
     ] = None,
+    fix: FixOption = False,
+    diff: DiffOption = False,
+    unsafe_fixes: UnsafeOption = False,
     watch: Watch = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems and nothing else.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours, whatever the terminal can do.")] = False,
@@ -136,24 +143,25 @@ def command(
     files = [(path, _report_for(path, (*paths, *settings.references))) for path in output or ()]
 
     def once() -> "tuple[int, list[Outcome]]":
-        outcomes, stopped = _outcomes(paths, settings)
+        fixing = Fixing(fix=fix, diff=diff, unsafe=unsafe_fixes)
+        outcomes, stopped = _outcomes(paths, partial(fixing.check, settings=settings))
         complain(outcomes)
         written = [write_file(path, report.render(outcomes, View())) for path, report in files]
-        written.append(write_output(printed.render(outcomes, view(quiet=quiet, no_color=no_color))))
+        written.append(fixing.report(printed.render(outcomes, view(quiet=quiet, no_color=no_color))))
         return stopped or (_status(outcomes, fails) if all(written) else FAILED), outcomes
 
     raise typer.Exit(watched((*paths, *settings.references), once) if watch else once()[0])
 
 
-def _outcomes(paths: list[str], settings: "Settings") -> "tuple[list[Outcome], int]":
+def _outcomes(paths: list[str], check: "Callable[[str], Outcome]") -> "tuple[list[Outcome], int]":
     """Return an outcome for each path, and the exit status of an interruption, 0 where there was none."""
-    from citecheck.engine.pipeline import check, unread
+    from citecheck.engine.pipeline import unread
     from citecheck.model.fault import Fault, FaultKind
 
     outcomes: list[Outcome] = []
     try:
         for path in paths:
-            outcomes.append(check(path, settings))  # noqa: PERF401 an interruption keeps what was checked before it
+            outcomes.append(check(path))  # noqa: PERF401 an interruption keeps what was checked before it
     except Interrupted as interruption:
         fault = Fault(FaultKind.READ_IN_PART, "not checked: the run was interrupted")
         return outcomes + [unread(path, fault) for path in paths[len(outcomes) :]], interruption.status

@@ -77,6 +77,39 @@ def same_file(one: str, other: str) -> bool:
     return False
 
 
+def write_bytes(content: bytes) -> bool:
+    """Print a file as it is on standard output."""
+    try:
+        sys.stdout.buffer.write(content)
+    except (OSError, ValueError, AttributeError) as error:
+        say(f"error: standard output: {_reason(error)}")
+        return False
+    return write_output("")
+
+
+def rewrite_file(path: str, before: bytes, after: bytes) -> bool:
+    """Write a file that was mended, wholly or not at all, and only if it is still what it was when it was read."""
+    from citecheck.engine.reading import open_limited
+    from citecheck.model.fault import ReadError
+
+    try:
+        target = Path(path).resolve()
+        if open_limited(path).data != before:
+            say(f"error: {shown(path)}: changed by another program meanwhile, so it was not written")
+            return False
+        if not os.access(target, os.W_OK):
+            say(f"error: {shown(path)}: permission denied")
+            return False
+        _replace(target, after)
+    except ReadError as error:
+        say(f"error: {shown(path)}: {error.fault.message}")
+        return False
+    except (OSError, RuntimeError, ValueError) as error:
+        say(f"error: {shown(path)}: {_reason(error)}")
+        return False
+    return True
+
+
 def _replace(target: Path, content: bytes) -> None:
     temporary = target.with_name(f".citecheck-{os.getpid()}.tmp")
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None

@@ -7,7 +7,8 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -42,6 +43,20 @@ _WORDS = {
 }
 
 
+#: What files hold in place of what is on disk, by real path; see `unsaved`.
+_UNSAVED: dict[str, bytes] = {}
+
+
+@contextmanager
+def unsaved(contents: Mapping[str, bytes]) -> Iterator[None]:
+    """Let files be read as if they held these contents, by real path: a manuscript is checked as it is to become."""
+    _UNSAVED.update(contents)
+    try:
+        yield
+    finally:
+        _UNSAVED.clear()
+
+
 def open_input(path: str, limit: int = TEXT_LIMIT) -> Raw:
     """Read one input whole, at most `limit` bytes; `-` is standard input. Raises `ReadError`."""
     if path == "-":
@@ -53,6 +68,8 @@ def open_input(path: str, limit: int = TEXT_LIMIT) -> Raw:
 
 def _standard_input(limit: int) -> bytes:
     """Return what standard input holds; it may be closed, endless, or fail in the middle."""
+    if "-" in _UNSAVED:
+        return _UNSAVED["-"]
     if sys.stdin is None:
         raise ReadError(FaultKind.UNREADABLE, "standard input is closed")
     try:
@@ -66,6 +83,8 @@ def _standard_input(limit: int) -> bytes:
 
 def _bytes_of(path: str, limit: int, flags: int = 0) -> bytes:
     """Return the bytes of an ordinary file; a pipe or a device is never waited for."""
+    if _UNSAVED and (held := _UNSAVED.get(os.path.realpath(path))) is not None:
+        return held
     try:
         descriptor = os.open(path, _FLAGS | _BINARY | flags)
     except (OSError, ValueError) as error:

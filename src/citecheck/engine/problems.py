@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from citecheck.engine.settings import Settings
 from citecheck.model.citation import CitationId
 from citecheck.model.document import Document
 from citecheck.model.fault import Fault, FaultKind
 from citecheck.model.manuscript import Manuscript
-from citecheck.model.problem import Edit, Finding, Fix, Problem, Severity
+from citecheck.model.problem import Finding, Fix, Problem, Severity
 from citecheck.rules.registry import rules
 from citecheck.rules.rule import Rule
 
@@ -50,17 +50,16 @@ def _problems(rule: Rule, manuscript: Manuscript, settings: Settings) -> Iterato
         severity = finding.severity or rule.severity
         if finding.confidence < settings.min_confidence:
             severity = Severity.HINT
-        yield Problem(rule.name, severity, finding, _fix(finding, manuscript.documents[finding.document]))
+        yield Problem(rule.name, severity, finding, _fix(finding, manuscript.documents))
 
 
-def _fix(finding: Finding, document: Document) -> Fix | None:
-    """Return the edit that makes the replacement, None where the file does not hold the very words that were read."""
-    if finding.replacement is None or finding.span is None or not document.sources:
+def _fix(finding: Finding, documents: Sequence[Document]) -> Fix | None:
+    """Return the edits that mend a finding; what makes them is loaded only where something can be mended."""
+    if finding.replacement is None and not finding.corrections:
         return None
-    place = document.place(finding.span)
-    if place.span is None or place.span.of(document.sources[place.source].text) != finding.span.of(document.text):
-        return None
-    return Fix((Edit(finding.document, place.source, place.span, finding.replacement),), finding.safe)
+    from citecheck.fix.edits import fix_of
+
+    return fix_of(finding, documents)
 
 
 def _failure(rule: Rule, error: Exception) -> Fault:

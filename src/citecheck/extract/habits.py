@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from citecheck.languages.language import bare, words
+from citecheck.languages.language import bare, by_code, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Locator
 from citecheck.model.document import Document
 from citecheck.model.span import Cover, Span
@@ -15,6 +15,8 @@ from citecheck.model.value import value
 FEWEST = 5
 #: A habit is kept by more than this part.
 SHARE = 0.55
+#: The label of one page before several: "p. 3–5".
+ONE_FOR_SEVERAL = "one for several"
 
 
 @value
@@ -73,10 +75,10 @@ def _habit(count: Counter[str]) -> str | None:
     return choice if most >= FEWEST and most > SHARE * count.total() else None
 
 
-def joiners(text: str, citations: Sequence[Citation], *, apart: bool = False) -> Iterator[Trait]:
+def joiners(text: str, citations: Sequence[Citation], *, word: str | None = None) -> Iterator[Trait]:
     """Yield how the last two names of each citation are joined; brackets and sentences have habits of their own.
 
-    These are told `apart` in any case where a style speaks of each.
+    These are told apart in any case where a style speaks of each; `word` is then that of the language.
     """
     kinds = {"&": Counter[str](), "word": Counter[str]()}
     found = []
@@ -85,11 +87,41 @@ def joiners(text: str, citations: Sequence[Citation], *, apart: bool = False) ->
             sign = citation.joiner.of(text)
             found.append((citation, citation.joiner, "&" if sign == "&" else "word"))
             kinds[found[-1][2]][sign] += 1
-    word = next(iter(kinds["word"].most_common(1)), ("and", 0))[0]
-    apart = apart or _places_differ([(citation.kind, choice) for citation, _, choice in found])
+    apart = word is not None or _places_differ([(citation.kind, choice) for citation, _, choice in found])
+    word = next(iter(kinds["word"].most_common(1)), (word or "and", 0))[0]
     for citation, span, choice in found:
         group = citation.kind.value if apart else "all"
         yield Trait(citation.id, span, group, choice, span.of(text), {"&": "&", "word": word})
+
+
+def word_between(language: str | None) -> str:
+    """Return the word that a language writes between the last two names."""
+    found = by_code([language or "en"]) or by_code(["en"])
+    return next(word for word in found[0].joiners if word != "&")
+
+
+def joining_word(text: str, citations: Sequence[Citation], kind: CitationKind, language: str | None) -> str:
+    """Return the word or sign that citations of this kind mostly have before the last name."""
+    joined = [citation for citation in citations if citation.joiner is not None and not citation.inherited]
+    like = [citation for citation in joined if citation.kind is kind] or joined
+    count = Counter(citation.joiner.of(text) for citation in like if citation.joiner is not None)
+    return count.most_common(1)[0][0] if count else word_between(language)
+
+
+def serial_comma(text: str, citations: Sequence[Citation]) -> bool:
+    """Whether a comma mostly stands before the word that joins the last of three or more names."""
+    found = [
+        text[: citation.joiner.start].rstrip().endswith(",")
+        for citation in citations
+        if citation.joiner is not None and len(citation.authors) > 2
+    ]
+    return 2 * sum(found) > len(found)
+
+
+def et_al_form(text: str, citations: Sequence[Citation]) -> str:
+    """Return how the article mostly writes "et al."."""
+    count = Counter(" ".join(citation.et_al.of(text).split()) for citation in citations if citation.et_al is not None)
+    return count.most_common(1)[0][0] if count else "et al."
 
 
 def _places_differ(choices: Sequence[tuple[CitationKind, str]]) -> bool:
@@ -117,12 +149,15 @@ def commas(text: str, citations: Sequence[Citation]) -> Iterator[Trait]:
         ):
             continue
         end = max(citation.authors[-1].span.end, citation.et_al.end if citation.et_al else 0)
-        between = text[end : year.start].strip(" .\n\u00a0*_")
+        gap = text[end : year.start]
+        between = gap.strip(" .\n\u00a0*_")
         if between in {"", ","} and citation.year is not None and citation.year.number is not None:
             span = Span(citation.span.start, year.end)
+            names, rest = text[span.start : end], gap if gap.endswith((" ", "\n", "\u00a0")) else f"{gap} "
+            lead = len(rest.rstrip())
             choices = {
-                ", ": f"{text[span.start : end]}, {year.of(text)}",
-                " ": f"{text[span.start : end]} {year.of(text)}",
+                ", ": f"{names}{rest[:lead]},{rest[lead:]}{year.of(text)}",
+                " ": f"{names}{rest.replace(',', '', 1)}{year.of(text)}",
             }
             yield Trait(citation.id, span, "all", ", " if between else " ", span.of(text), choices)
 
@@ -130,11 +165,15 @@ def commas(text: str, citations: Sequence[Citation]) -> Iterator[Trait]:
 def et_als(document: Document, citations: Sequence[Citation]) -> Iterator[Trait]:
     """Yield how "et al." is written: its period, its spacing, and whether it is in italics."""
     emphasis = Cover(document.emphasis)
-    for citation in citations:
-        if citation.et_al is not None and not citation.inherited:
-            written = " ".join(citation.et_al.of(document.text).split())
-            italic = emphasis.overlaps(citation.et_al)
-            yield Trait(citation.id, citation.et_al, "all", f"{written} in italics" if italic else written, written, {})
+    found = [
+        (citation.id, citation.et_al, " ".join(citation.et_al.of(document.text).split()))
+        for citation in citations
+        if citation.et_al is not None and not citation.inherited
+    ]
+    forms = {written for *_, written in found}
+    for id_, span, written in found:
+        look = " in italics" if emphasis.overlaps(span) else ""
+        yield Trait(id_, span, "all", written + look, written, {form + look: form for form in forms})
 
 
 def ibids(text: str, citations: Sequence[Citation]) -> Iterator[Trait]:
@@ -146,7 +185,7 @@ def ibids(text: str, citations: Sequence[Citation]) -> Iterator[Trait]:
         span = citation.span if not citation.authors else _ibid_span(text, citation, start)
         written = span.of(text)
         folded = written.casefold()
-        other = folded[:-1] if folded.endswith(".") else folded + "."
+        other = written[:-1] if written.endswith(".") else f"{written}."
         yield Trait(
             citation.id, span, folded.rstrip("."), "." if folded.endswith(".") else "", written, {".": other, "": other}
         )
@@ -178,13 +217,12 @@ def page_labels(text: str, citations: Sequence[Citation]) -> Iterator[Trait]:
             and bare(locator.label) == bare(one or "")
         ):
             yield Trait(
-                citation.id, locator.span, "all", "one for several", locator.text, {"label": f"{several} {numbers}"}
+                citation.id, locator.span, "all", ONE_FOR_SEVERAL, locator.text, {"label": f"{several} {numbers}"}
             )
         else:
             choice = "label" if locator.label else "bare"
-            yield Trait(
-                citation.id, locator.span, "all", choice, locator.text, {"label": f"{label} {numbers}", "bare": numbers}
-            )
+            choices = {"bare": numbers} | ({"label": f"{label} {numbers}"} if label else {})
+            yield Trait(citation.id, locator.span, "all", choice, locator.text, choices)
 
 
 def _usual_labels(citations: Sequence[Citation]) -> tuple[str | None, str | None]:

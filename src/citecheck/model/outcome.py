@@ -6,7 +6,7 @@ from citecheck.model.citation import CitationId
 from citecheck.model.fault import Fault
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.match import Verdict
-from citecheck.model.problem import Problem
+from citecheck.model.problem import Mended, Problem
 from citecheck.model.value import value
 
 #: The format of a file of which nothing could be read.
@@ -27,6 +27,8 @@ class Outcome:
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
     disputed: frozenset[CitationId] = frozenset()
+    mended: tuple[Mended, ...] = ()
+    """What was mended before these problems were found."""
 
     @property
     def agreeing(self) -> int:

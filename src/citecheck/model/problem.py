@@ -44,11 +44,21 @@ class Fix:
 
 
 @value
+class Correction:
+    """The text that would stand at `span` of `Manuscript.documents[document]`, in clean text."""
+
+    span: Span
+    text: str
+    document: int = 0
+
+
+@value
 class Finding:
     """What a rule yields: one sentence with both sides and no full stop, the place, and what is meant.
 
     `span` is in the text of `Manuscript.documents[document]`; None speaks of the whole document. `severity` is given
-    only where it differs from the rule's own. `replacement` is the text that would stand at `span` to mend it.
+    only where it differs from the rule's own. `replacement` is the text that would stand at `span` to mend it;
+    `corrections` are given instead where it is mended elsewhere than at `span`, or at several places at once.
     """
 
     message: str
@@ -62,6 +72,7 @@ class Finding:
     confidence: float = 1.0
     severity: Severity | None = None
     replacement: str | None = None
+    corrections: tuple[Correction, ...] = ()
     safe: bool = False
     fold: str | None = None
     """Findings of one rule with the same `fold` are the same defect, shown once to people."""
@@ -75,3 +86,19 @@ class Problem:
     severity: Severity
     finding: Finding
     fix: Fix | None = None
+
+
+@value
+class Mended:
+    """A problem that was mended: where it stood before, both wordings in clean text, and the entry that told.
+
+    `entry` is the entry as the list writes it, None where the habit of the article or the chosen style told.
+    """
+
+    rule: str
+    path: str
+    line: int | None
+    before: str
+    after: str
+    safe: bool
+    entry: str | None = None

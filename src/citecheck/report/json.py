@@ -46,6 +46,8 @@ def _document(record: Record) -> str:
         f'"errors": {lines_of(record["errors"])}',
         f'"notes": {_line(record["notes"])}',
     ]
+    if record["mended"]:
+        parts.append(f'"mended": {lines_of(record["mended"])}')
     return "{" + ",\n".join(parts) + "}"
 
 

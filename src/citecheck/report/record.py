@@ -12,7 +12,7 @@ from citecheck.model.document import Document
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.match import Match
 from citecheck.model.outcome import Outcome
-from citecheck.model.problem import Edit, Fix, Problem
+from citecheck.model.problem import Edit, Fix, Mended, Problem
 from citecheck.model.reference import Reference
 from citecheck.model.span import Span
 from citecheck.report.places import Places
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         CitationRecord,
         EditRecord,
         FixRecord,
+        MendedRecord,
         ProblemRecord,
         Record,
         ReferenceRecord,
@@ -49,6 +50,7 @@ def record(outcome: Outcome) -> Record:
         "problems": [_problem(one, manuscript, places) for one in outcome.problems] if manuscript else [],
         "errors": [{"kind": fault.kind.value, "message": fault.message} for fault in outcome.faults],
         "notes": [*outcome.notes],
+        "mended": [_mended(one) for one in outcome.mended],
     }
 
 
@@ -139,6 +141,18 @@ def _fix(fix: Fix, places: Places) -> FixRecord:
 def _edit(edit: Edit, places: Places) -> EditRecord:
     path = places.documents[edit.document].sources[edit.source].path
     return {"path": path, "start": edit.span.start, "end": edit.span.end, "text": edit.text}
+
+
+def _mended(one: Mended) -> MendedRecord:
+    return {
+        "rule": one.rule,
+        "path": one.path,
+        "line": one.line,
+        "before": one.before,
+        "after": one.after,
+        "safe": one.safe,
+        "entry": one.entry,
+    }
 
 
 def _place(places: Places, span: Span | None, document: int) -> tuple[str, Stretch | None, int | None]:

@@ -111,6 +111,18 @@ class ErrorRecord(TypedDict):
     message: str
 
 
+class MendedRecord(TypedDict):
+    """A problem that was mended: its line before, both wordings, and the entry that told."""
+
+    rule: str
+    path: str
+    line: int | None
+    before: str
+    after: str
+    safe: bool
+    entry: str | None
+
+
 class Record(TypedDict):
     """One document. `agreeing` is how many of its citations agree with the list."""
 
@@ -125,3 +137,4 @@ class Record(TypedDict):
     problems: list[ProblemRecord]
     errors: list[ErrorRecord]
     notes: list[str]
+    mended: list[MendedRecord]

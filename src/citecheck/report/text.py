@@ -13,6 +13,7 @@ from citecheck.model.reference import Reference, ReferenceId
 from citecheck.report.agreement import agreement, counted
 from citecheck.report.defects import Defect, defects
 from citecheck.report.excerpt import columns, excerpt, fitted
+from citecheck.report.mended import mended_lines
 from citecheck.report.places import Places, Spot
 from citecheck.report.report import Report, View
 from citecheck.text.shown import shown
@@ -50,6 +51,8 @@ def _outcome(outcome: Outcome, view: View) -> Iterator[str]:
         yield from head(outcome, view)
     if manuscript is None:
         return
+    if not view.quiet:
+        yield from mended_lines(outcome.mended, outcome.path, view)
     page = Page(manuscript, view)
     for defect in found:
         if not view.quiet:

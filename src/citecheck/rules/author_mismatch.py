@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.match import DifferenceKind
 from citecheck.model.problem import Finding, Severity
+from citecheck.rules.rewording import as_listed
 from citecheck.rules.rule import Rule
 from citecheck.rules.wording import cited_as
 
@@ -52,6 +53,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 citation=citation.id,
                 reference=match.references[0],
                 suggestion=found[0].listed,
+                corrections=as_listed(citation, manuscript.reference(match.references[0]), manuscript),
                 confidence=match.confidence,
                 severity=Severity.HINT if forgotten and several else None,
                 fold=f"{written}|{found[0].listed}",

@@ -29,6 +29,7 @@ from citecheck.model.match import DifferenceKind, Match
 from citecheck.model.problem import Finding, Severity
 from citecheck.model.reference import Reference
 from citecheck.model.span import Span
+from citecheck.rules.rewording import joined
 from citecheck.rules.rule import Rule
 from citecheck.rules.wording import cited_as
 
@@ -79,9 +80,16 @@ def _judged(
             span=citation.et_al,
             citation=citation.id,
             reference=reference.id,
+            replacement=_both(citation, reference, manuscript) if many == 2 else None,
             confidence=0.9,
             fold=written.casefold(),
         )
+
+
+def _both(citation: Citation, reference: Reference, manuscript: Manuscript) -> str:
+    """Return what stands for et al. where a work has two authors: "and Dove"."""
+    first, second = (name.shown for name in reference.cited_as)
+    return joined([first, second], citation, manuscript).removeprefix(f"{first} ")
 
 
 def _short(reference: Reference) -> tuple[str, str]:

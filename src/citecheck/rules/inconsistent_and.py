@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.extract.habits import departures, deviations, joiners
+from citecheck.extract.habits import departures, deviations, joiners, word_between
 from citecheck.model.citation import CitationKind
 from citecheck.model.house_style import HouseStyle, Joining
 from citecheck.model.manuscript import Manuscript
@@ -32,8 +32,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each citation that does otherwise than the chosen style, or than most citations of the article."""
     text, house = manuscript.document.text, manuscript.house
     asked = _asked(house) if house else {}
+    word = word_between(manuscript.language)
     if house and asked:
-        found, whose = departures(joiners(text, manuscript.citations, apart=True), asked), f"{house.title} asks for"
+        found, whose = departures(joiners(text, manuscript.citations, word=word), asked), f"{house.title} asks for"
     else:
         found, whose = deviations(joiners(text, manuscript.citations)), "the article writes"
     for deviation in found:

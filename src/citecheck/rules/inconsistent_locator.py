@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.extract.habits import deviations, page_labels
+from citecheck.extract.habits import ONE_FOR_SEVERAL, deviations, page_labels
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
 from citecheck.rules.rule import Rule
@@ -35,7 +35,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             span=deviation.span,
             citation=deviation.citation,
             replacement=deviation.replacement,
-            safe=True,
+            safe=deviation.kind == ONE_FOR_SEVERAL,
             confidence=0.9,
             fold=deviation.kind,
         )

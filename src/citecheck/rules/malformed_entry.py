@@ -54,6 +54,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             document=reference.document,
             reference=reference.id,
             suggestion=flaw.expected,
+            replacement=flaw.expected if flaw.kind is FlawKind.SPLIT_NAME else None,
             confidence=0.9 if certain else 0.7,
             severity=Severity.ERROR if certain else (Severity.HINT if cited(manuscript, reference.id) else None),
         )

@@ -21,13 +21,14 @@ Options
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from citecheck.model.citation import CitationKind, Style
+from citecheck.model.citation import Citation, CitationKind, Style
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.match import Match, Verdict
-from citecheck.model.problem import Finding, Severity
+from citecheck.model.problem import Correction, Finding, Severity
 from citecheck.model.reference import Reference
+from citecheck.model.span import Span
 from citecheck.rules.rule import Rule
 from citecheck.rules.wording import cited_as, listed_as
 
@@ -48,9 +49,19 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             related=match.nearest,
             suggestion=keys[0] if len(keys) == 1 else None,
             help=_nearest(manuscript, match),
+            corrections=_rekeyed(citation, keys, manuscript.document.text),
             confidence=match.confidence,
             fold=written.casefold(),
         )
+
+
+def _rekeyed(citation: Citation, keys: Sequence[str | None], text: str) -> tuple[Correction, ...]:
+    """Return the correction that gives a citation the one key that comes nearest to its own."""
+    key, written = citation.key, citation.span.of(text)
+    if len(keys) != 1 or keys[0] is None or key is None or written.count(key) != 1:
+        return ()
+    start = citation.span.start + written.index(key)
+    return (Correction(Span(start, start + len(key)), keys[0]),)
 
 
 def _nearest(manuscript: Manuscript, match: Match) -> str:

@@ -20,12 +20,14 @@ Options
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citecheck.model.manuscript import Manuscript
-from citecheck.model.match import DifferenceKind
-from citecheck.model.problem import Finding, Severity
+from citecheck.model.match import Difference, DifferenceKind
+from citecheck.model.problem import Correction, Finding, Severity
+from citecheck.model.reference import Reference
 from citecheck.model.span import Span
+from citecheck.rules.rewording import respelled
 from citecheck.rules.rule import Rule
 
 
@@ -47,9 +49,16 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             suggestion=cited if entry_errs else listed,
             help="The citations agree with each other: the entry looks wrong" if entry_errs else None,
             confidence=match.confidence,
-            replacement=None if entry_errs or len(slips) > 1 else listed,
+            corrections=_corrections(slips, manuscript.reference(match.references[0]), manuscript),
             fold=f"{cited}|{listed}",
         )
+
+
+def _corrections(slips: Sequence[Difference], reference: Reference, manuscript: Manuscript) -> tuple[Correction, ...]:
+    """Return the corrections of all names, () where one of them cannot be made."""
+    found = tuple(respelled(slip, reference, manuscript) for slip in slips)
+    made = tuple(correction for correction in found if correction is not None)
+    return made if len(made) == len(found) else ()
 
 
 RULE = Rule("misspelled-author", Severity.ERROR, check)

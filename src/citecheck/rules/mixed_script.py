@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
 from citecheck.rules.rule import Rule
-from citecheck.text.scripts import mixed_words
+from citecheck.text.scripts import in_one_script, mixed_words
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -36,6 +36,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 span=span,
                 document=reference.document,
                 reference=reference.id,
+                replacement=in_one_script(span.of(text)),
                 confidence=0.95,
             )
     text = manuscript.document.text
@@ -45,6 +46,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 f"“{span.of(text)}” mixes scripts: {letters} among Latin letters",
                 span=span,
                 citation=citation.id,
+                replacement=in_one_script(span.of(text)),
                 confidence=0.95,
             )
 

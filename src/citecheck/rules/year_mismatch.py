@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.match import DifferenceKind
 from citecheck.model.problem import Finding, Severity
+from citecheck.rules.rewording import redated
 from citecheck.rules.rule import Rule
 from citecheck.rules.wording import cited_as
 
@@ -40,6 +41,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                     citation=citation.id,
                     reference=match.references[0],
                     suggestion=difference.listed,
+                    corrections=redated(citation, manuscript.reference(match.references[0]), manuscript),
                     confidence=match.confidence,
                     fold=f"{written}|{difference.listed}",
                 )

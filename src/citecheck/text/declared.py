@@ -6,7 +6,7 @@ import codecs
 import re
 
 from citecheck.model.value import replace
-from citecheck.text.decoding import Decoded, decode
+from citecheck.text.decoding import Decoded, Encoding, decode
 
 _HEAD = 2048
 _XML = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z][\w.:-]{0,40})")
@@ -40,7 +40,7 @@ def _as_named(data: bytes, name: str) -> Decoded:
     except (LookupError, UnicodeError, ValueError):
         decoded = decode(data)
         return replace(decoded, notes=(*decoded.notes, f"the file says that it is in {name}, which it is not"))
-    return replace(decode(text.encode("utf-8", "replace")), notes=())
+    return replace(decode(text.encode("utf-8", "replace")), notes=(), encoding=Encoding(encoding))
 
 
 def root_of(head: bytes) -> tuple[str, str]:

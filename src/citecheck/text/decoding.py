@@ -37,11 +37,32 @@ _SAMPLE = 65_536
 
 
 @value
+class Encoding:
+    """How the bytes of a file stand for its text: the name of a codec, and the byte order mark before the text.
+
+    A `mixed` file is UTF-8 into which bytes of Windows-1252 were pasted.
+    """
+
+    name: str = "utf-8"
+    mark: bytes = b""
+    mixed: bool = False
+
+    def letters(self, data: bytes) -> str:
+        """Return the text of `data`, each pasted byte as a surrogate, so that `bytes_of` gives it back unchanged."""
+        return data.removeprefix(self.mark).decode(self.name, "surrogateescape" if self.mixed else "strict")
+
+    def bytes_of(self, letters: str) -> bytes:
+        """Return the file that holds these letters; raises `UnicodeEncodeError` for one that it cannot hold."""
+        return self.mark + letters.encode(self.name, "surrogateescape" if self.mixed else "strict")
+
+
+@value
 class Decoded:
     """The text of a file without its byte order mark; `notes` says so where the encoding was guessed."""
 
     text: str
     notes: tuple[str, ...] = ()
+    encoding: Encoding = Encoding()
 
 
 def decode(data: bytes) -> Decoded:
@@ -60,7 +81,7 @@ def decode(data: bytes) -> Decoded:
 def _decoded(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return Decoded(_marked(data[len(mark) :], encoding))
+            return Decoded(_marked(data[len(mark) :], encoding), (), Encoding(encoding, mark))
     wide = _wide(data)
     if wide is not None:
         return wide
@@ -101,7 +122,7 @@ def _wide(data: bytes) -> Decoded | None:
     except UnicodeDecodeError:
         return None
     _refuse_binary(text.encode("utf-8"))
-    return Decoded(text, (_guess(encoding),))
+    return Decoded(text, (_guess(encoding),), Encoding(encoding))
 
 
 def _refuse_binary(data: bytes) -> None:
@@ -122,7 +143,8 @@ def _mostly_utf8(data: bytes) -> Decoded | None:
         return None
     mended = text.translate({0xDC00 + code: _windows(code) for code in range(0x80, 0x100)})
     spots = "1 byte that is" if strange == 1 else f"{strange} bytes that are"
-    return Decoded(mended, (f"decoded as UTF-8, {spots} not UTF-8 as Windows-1252 (guessed)",))
+    note = f"decoded as UTF-8, {spots} not UTF-8 as Windows-1252 (guessed)"
+    return Decoded(mended, (note,), Encoding(mixed=True))
 
 
 def _windows(code: int) -> str:
@@ -138,10 +160,10 @@ def _guessed(data: bytes) -> Decoded:
     for encoding in (_detected(data), "cp1252"):
         try:
             if encoding is not None:
-                return Decoded(data.decode(encoding), (_guess(encoding),))
+                return Decoded(data.decode(encoding), (_guess(encoding),), Encoding(encoding))
         except UnicodeDecodeError:
             continue
-    return Decoded(data.decode("iso8859-1"), (_guess("iso8859-1"),))
+    return Decoded(data.decode("iso8859-1"), (_guess("iso8859-1"),), Encoding("iso8859-1"))
 
 
 def _detected(data: bytes) -> str | None:

@@ -12,6 +12,10 @@ _NEIGHBOURS = re.compile(
     r"[A-Za-zÀ-ɏ](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-zÀ-ɏ])|[A-Za-z]{2}(?=[\u0391-\u03a9])"
     r"|[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ](?=[a-z]{2})"
 )
+#: Cyrillic and Greek letters, each with the Latin one that looks the same.
+_DOUBLES = dict(
+    zip("аеорсухіјѕАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "aeopcyxijsABEKMHOPCTXYIJSABEZHIKMNOPTYXo", strict=True)
+)
 _LETTERS = re.compile(r"[^\W\d_]++")
 
 
@@ -29,6 +33,20 @@ def mixed_words(text: str, within: Span) -> Iterator[tuple[Span, str]]:
             end = word.end()
             foreign = sorted({letter for letter in word.group() if not _is_latin(letter)})
             yield Span(*word.span()), ", ".join(foreign)
+
+
+def in_one_script(word: str) -> str | None:
+    """Return a word of mixed letters in the script of most of them, None where one has no double in that script."""
+    foreign = [letter for letter in word if not _is_latin(letter)]
+    if 2 * len(foreign) < len(word):
+        table = _DOUBLES
+    else:
+        cyrillic = all("\u0400" <= letter <= "\u04ff" for letter in foreign)
+        table = {latin: sign for sign, latin in _DOUBLES.items() if (sign >= "\u0400") is cyrillic}
+        foreign = [letter for letter in word if _is_latin(letter)]
+    if not all(letter in table for letter in foreign):
+        return None
+    return "".join(table[letter] if letter in foreign else letter for letter in word)
 
 
 def _is_latin(letter: str) -> bool:

@@ -1,0 +1,94 @@
+"""`--diff`, `--fix` and `--unsafe-fixes`: what is mended of the articles checked, shown or written."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from citecheck.cli.terminal import on_terminal
+from citecheck.cli.usage import UsageError
+from citecheck.cli.writing import rewrite_file, say, write_bytes, write_output
+
+if TYPE_CHECKING:
+    from citecheck.engine.mending import Changed, Mending
+    from citecheck.engine.settings import Settings
+    from citecheck.model.outcome import Outcome
+
+FixOption = Annotated[
+    bool,
+    typer.Option("--fix", help="Mend typography in the file itself: dashes, et al., brackets, commas, & or and."),
+]
+DiffOption = Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")]
+UnsafeOption = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: names, years, keys and letters too.")
+]
+
+_COLOURS = {"-": "31", "+": "32", "@": "36"}
+
+
+class Fixing:
+    """Checks articles and mends them as asked; `failed` says afterwards whether something could not be written."""
+
+    def __init__(self, *, fix: bool, diff: bool, unsafe: bool) -> None:
+        if unsafe and not (fix or diff):
+            raise UsageError("--unsafe-fixes says how far --fix or --diff goes: give one of them too")
+        self.failed = False
+        self._asked = fix or diff
+        self._shows = diff
+        self._unsafe = unsafe
+        self._printed = False
+
+    def check(self, path: str, settings: "Settings") -> "Outcome":
+        """Return the outcome of one article: what is left in it where it was mended, else how it stands."""
+        if not self._asked:
+            from citecheck.engine.pipeline import check
+
+            return check(path, settings)
+        from citecheck.engine.mending import mend
+        from citecheck.text.shown import shown
+
+        mending = mend(path, settings, unsafe=self._unsafe)
+        for refused, why in mending.refused:
+            say(f"note: {shown(refused)}: {why}")
+        if self._shows:
+            self._show(mending)
+            return mending.before
+        written = [self._write(file) for file in mending.files]
+        return mending.after if all(written) else mending.before
+
+    def report(self, text: str) -> bool:
+        """Print the report; on standard error where the mended article went to standard output, not beside a diff."""
+        if self._shows:
+            return not self.failed
+        if self._printed:
+            say(text.rstrip("\n"))
+            return not self.failed
+        return write_output(text) and not self.failed
+
+    def _show(self, mending: "Mending") -> None:
+        from citecheck.fix.diffs import unified
+        from citecheck.fix.rewriting import text_of
+
+        for file in (file for file in mending.files if file.after != file.before):
+            lines = unified(file.path, text_of(file.before), text_of(file.after))
+            self.failed |= not write_output("".join(map(_shown, lines) if on_terminal() else lines))
+
+    def _write(self, file: "Changed") -> bool:
+        from citecheck.engine.reading import STANDARD_INPUT
+
+        if file.path == STANDARD_INPUT:
+            self._printed = True
+            written = write_bytes(file.after)
+        else:
+            written = rewrite_file(file.path, file.before, file.after)
+        self.failed |= not written
+        return written
+
+
+def _shown(line: str) -> str:
+    """Return a line of a diff for a terminal: nothing in it steers, and colours tell old from new."""
+    from citecheck.cli.terminal import view
+    from citecheck.text.shown import shown
+
+    words = shown(line.rstrip("\r\n"), None)
+    code = _COLOURS.get(line[:1]) if view().colour else None
+    return f"\x1b[{code}m{words}\x1b[0m\n" if code else f"{words}\n"

@@ -1,0 +1,162 @@
+"""Mends an article: fixes are made in memory and the outcome checked again, until no fix is left to make."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from citecheck.engine.opening import unsaved
+from citecheck.engine.pipeline import check
+from citecheck.engine.reading import STANDARD_INPUT, open_limited
+from citecheck.engine.settings import Settings
+from citecheck.model.document import Document
+from citecheck.model.fault import ReadError
+from citecheck.model.manuscript import Manuscript
+from citecheck.model.outcome import Outcome
+from citecheck.model.problem import Mended, Problem
+from citecheck.model.value import replace, value
+
+if TYPE_CHECKING:
+    from citecheck.fix.rewriting import Original
+
+#: Fixes that touch the same words are made one after the other; what is not settled after so many rounds is left.
+ROUNDS = 20
+
+
+@value
+class Changed:
+    """A file as it was read and as it is to become. Its path is `-` for standard input."""
+
+    path: str
+    before: bytes
+    after: bytes
+
+
+@value
+class Mending:
+    """What came of mending one article: it as it stood, it as it will be, and the files that change.
+
+    `refused` says of files that hold fixes why these are not made.
+    """
+
+    before: Outcome
+    after: Outcome
+    files: tuple[Changed, ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+
+
+def mend(path: str, settings: Settings, *, unsafe: bool) -> Mending:
+    """Return the article at `path` mended, with nothing written: neither it nor the lists beside it."""
+    work = _Work(path, settings)
+    before = outcome = work.checked()
+    mended: list[Mended] = []
+    for _ in range(ROUNDS):
+        made = work.mend(outcome, unsafe=unsafe)
+        if not made:
+            break
+        mended += made
+        outcome = work.checked()
+    return Mending(before, replace(outcome, mended=tuple(mended)), tuple(work.changed()), tuple(work.refused.items()))
+
+
+class _Work:
+    """The files of one article while they are mended."""
+
+    def __init__(self, path: str, settings: Settings) -> None:
+        self._path = path
+        self._settings = settings
+        self._names: dict[str, str] = {}
+        self._first: dict[str, bytes] = {}
+        self._now: dict[str, bytes] = {}
+        self.refused: dict[str, str] = {}
+        """Why a file is left as it is, by its path as given."""
+        if path == STANDARD_INPUT:
+            self._read_standard_input()
+
+    def _read_standard_input(self) -> None:
+        """Read what can be read only once."""
+        with suppress(ReadError):  # the check will say so
+            data = open_limited(STANDARD_INPUT).data
+            self._now[STANDARD_INPUT] = self._first[STANDARD_INPUT] = data
+            self._names[STANDARD_INPUT] = STANDARD_INPUT
+
+    def checked(self) -> Outcome:
+        """Check the article as its files are to become."""
+        with unsaved(self._now):
+            return check(self._path, self._settings)
+
+    def mend(self, outcome: Outcome, *, unsafe: bool) -> list[Mended]:
+        """Make the fixes that go together; return what was mended."""
+        from citecheck.fix.choosing import chosen
+        from citecheck.fix.telling import told
+
+        manuscript = outcome.manuscript
+        if manuscript is None:
+            return []
+        originals = dict(self._originals(manuscript, outcome.problems, unsafe=unsafe))
+        possible = (one for one in outcome.problems if _is_possible(one, manuscript, originals))
+        plan = chosen(possible, manuscript.documents, unsafe=unsafe)
+        for path, edits in plan.edits.items():
+            key = self._key(path)
+            self._now[key] = originals[path].rewritten(edits)
+        return list(told(plan.problems, manuscript))
+
+    def changed(self) -> Iterator[Changed]:
+        """Yield the files that are other than they were, and standard input, which goes on to the output as it is."""
+        for key, before in self._first.items():
+            if key == STANDARD_INPUT or self._now[key] != before:
+                yield Changed(self._names[key], before, self._now[key])
+
+    def _originals(
+        self, manuscript: Manuscript, problems: Iterable[Problem], *, unsafe: bool
+    ) -> Iterator[tuple[str, Original]]:
+        """Yield each file with fixes that can be made in it."""
+        wanted = {path for one in problems if one.fix and (unsafe or one.fix.safe) for path in _files(one, manuscript)}
+        for path in sorted(wanted - self.refused.keys()):
+            original = self._original(path, _texts(path, manuscript.documents))
+            if original is not None:
+                yield path, original
+
+    def _original(self, path: str, texts: Iterable[str]) -> Original | None:
+        from citecheck.fix.rewriting import CannotRewriteError, Original
+
+        key = self._key(path)
+        try:
+            with unsaved(self._now):
+                data = open_limited(STANDARD_INPUT if key == STANDARD_INPUT else path).data
+            original = Original(data, texts)
+        except CannotRewriteError as error:
+            self.refused[path] = str(error)
+            return None
+        except ReadError as error:
+            self.refused[path] = error.fault.message
+            return None
+        self._names.setdefault(key, STANDARD_INPUT if key == STANDARD_INPUT else path)
+        self._first.setdefault(key, data)
+        return original
+
+    def _key(self, path: str) -> str:
+        """Return the name under which a file is held: its real path, as one file may be read by two names."""
+        named = self._settings.stdin_name or STANDARD_INPUT
+        return STANDARD_INPUT if self._path == STANDARD_INPUT and path == named else os.path.realpath(path)
+
+
+def _files(problem: Problem, manuscript: Manuscript) -> Iterator[str]:
+    """Yield the paths of the files that the fix of a problem changes."""
+    for edit in problem.fix.edits if problem.fix else ():
+        yield manuscript.documents[edit.document].sources[edit.source].path
+
+
+def _is_possible(problem: Problem, manuscript: Manuscript, originals: Mapping[str, Original]) -> bool:
+    """Whether all files that a fix changes can take it."""
+    if problem.fix is None:
+        return False
+    pairs = zip(_files(problem, manuscript), problem.fix.edits, strict=True)
+    return all(path in originals and originals[path].holds(edit) for path, edit in pairs)
+
+
+def _texts(path: str, documents: Iterable[Document]) -> Iterator[str]:
+    """Yield what was read of one file."""
+    return (source.text for document in documents for source in document.sources if source.path == path)
