@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from citecheck.model.fault import ReadError
 from citecheck.model.problem import Edit
-from citecheck.readers.declared import decode_markup
+from citecheck.text.declared import decode_markup
 from citecheck.text.decoding import Decoded, decode
 
 
