@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from citecheck.languages.language import by_code
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.outcome import Outcome
 from citecheck.model.problem import Finding, Problem, Severity
@@ -13,6 +12,7 @@ from citecheck.model.reference import Reference, ReferenceId
 from citecheck.report.agreement import agreement, counted
 from citecheck.report.defects import Defect, defects
 from citecheck.report.excerpt import columns, excerpt, fitted
+from citecheck.report.heading import severities, what_was_read
 from citecheck.report.mended import mended_lines
 from citecheck.report.places import Places, Spot
 from citecheck.report.report import Report, View
@@ -29,8 +29,6 @@ PLACES_OF_STYLE = 40
 MARKED = 40
 #: So many entries are quoted with one problem.
 ENTRIES = 3
-#: A style found in less than this part of the citations is shown with a question mark.
-SURE = 0.8
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.STYLE: "36", Severity.HINT: "35"}
 _BOLD, _DIM, _UNDERLINED = "1", "2", "4"
@@ -67,7 +65,7 @@ def head(outcome: Outcome, view: View) -> Iterator[str]:
     manuscript = outcome.manuscript
     path = shown(outcome.path)
     if manuscript is not None:
-        words = f"{outcome.format} · {_style(manuscript)}{_language(manuscript)} · {_counts(manuscript)}"
+        words = what_was_read(outcome, manuscript)
         side_by_side = columns(path) + 3 + columns(words) <= view.width
         name = _coloured(path, _BOLD, view)
         yield from [f"{name}   {words}"] if side_by_side else [name, *wrapped(words, view.width, "  ")]
@@ -77,35 +75,12 @@ def head(outcome: Outcome, view: View) -> Iterator[str]:
         yield from wrapped(f"note: {shown(note, None)}", view.width, "")
 
 
-def _style(manuscript: Manuscript) -> str:
-    if not manuscript.citations:
-        return manuscript.style.value
-    if not manuscript.references:
-        return f"{manuscript.style.value}?"
-    part = f" ({int(100 * manuscript.share)} %)" if manuscript.share < 1 else ""
-    return manuscript.style.value + ("?" if manuscript.share < SURE else "") + part
-
-
-def _language(manuscript: Manuscript) -> str:
-    found = by_code([manuscript.language]) if manuscript.language else ()
-    return f", {found[0].name}" if found else ""
-
-
-def _counts(manuscript: Manuscript) -> str:
-    cited = counted(len(manuscript.citations), "citation", "citations")
-    if not manuscript.references:
-        return f"{cited}, no reference list"
-    apart = [shown(document.path) for document in manuscript.documents[1:]]
-    where = f" in {', '.join(apart)}" if apart else ""
-    return f"{cited}, {counted(len(manuscript.references), 'entry', 'entries')}{where}"
-
-
 def _foot(outcome: Outcome, manuscript: Manuscript, found: Sequence[Defect], view: View) -> Iterator[str]:
     yield ""
     agreed = agreement(outcome, manuscript)
     if manuscript.library:
         agreed += " (the list is taken for a library, of which an article cites a part)"
-    counts = _severities(found)
+    counts = severities(found)
     line = f"{counts} · {agreed}" if counts else agreed[:1].upper() + agreed[1:]
     yield from wrapped(line, view.width, "")
     if outcome.faults:
@@ -115,22 +90,12 @@ def _foot(outcome: Outcome, manuscript: Manuscript, found: Sequence[Defect], vie
         yield from (_coloured(line, _DIM, view) for line in following)
 
 
-def _severities(found: Sequence[Defect]) -> str:
-    counts = {severity: sum(defect.first.severity is severity for defect in found) for severity in Severity}
-    words = {Severity.STYLE: ("style", "style")}
-    return ", ".join(
-        counted(number, *words.get(severity, (severity.value, f"{severity.value}s")))
-        for severity, number in counts.items()
-        if number
-    )
-
-
 def _total(outcomes: Sequence[Outcome]) -> str:
     unread = sum(outcome.manuscript is None for outcome in outcomes)
     found = [defect for outcome in outcomes for defect in defects(outcome.problems)]
     files = counted(len(outcomes), "file", "files")
     not_read = f", {unread:,} of them not read" if unread else ""
-    return f"{files}{not_read}: {_severities(found) or 'no problem found'}"
+    return f"{files}{not_read}: {severities(found) or 'no problem found'}"
 
 
 class Page:
