@@ -83,7 +83,7 @@ def article(outcome: Outcome, prefix: str = "") -> Article:
 
 def _reading(outcome: Outcome, manuscript: Manuscript) -> Reading:
     problems = outcome.problems
-    states = states_of(manuscript, problems)
+    states = states_of(outcome, manuscript)
     marks = Marks(manuscript.linked(), states, spots(problems))
     rows = problem_rows(problems, manuscript, marks)
     listing = Listing(manuscript, states, links_to(rows, problems), orphans(problems))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from enum import Enum
 
 from citecheck.model.citation import CitationId
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.match import Match, Verdict
-from citecheck.model.problem import Problem, Severity
+from citecheck.model.outcome import Outcome
 
 
 class State(Enum):
@@ -42,21 +42,17 @@ _WORDS = {
 }
 
 
-def states_of(manuscript: Manuscript, problems: Iterable[Problem]) -> dict[CitationId, State]:
+def states_of(outcome: Outcome, manuscript: Manuscript) -> dict[CitationId, State]:
     """Return how each citation stands, by what matching found and by what the problems say of it."""
-    spoken: dict[CitationId, Severity] = {}
-    for problem in problems:
-        named = problem.finding.citation
-        if named is not None and (named not in spoken or problem.severity.rank < spoken[named].rank):
-            spoken[named] = problem.severity
-    return {match.citation: _state(match, spoken.get(match.citation)) for match in manuscript.matches}
+    spoken = {problem.finding.citation for problem in outcome.problems} | outcome.disputed
+    return {match.citation: _state(match, outcome, spoken) for match in manuscript.matches}
 
 
-def _state(match: Match, worst: Severity | None) -> State:
+def _state(match: Match, outcome: Outcome, spoken: AbstractSet[CitationId | None]) -> State:
     if match.verdict is Verdict.NONE:
-        return State.UNJUDGED if worst is None else State.MISSING
+        return State.MISSING if match.citation in spoken else State.UNJUDGED
     if match.verdict is Verdict.SEVERAL:
         return State.SEVERAL
     if match.verdict is Verdict.NEAR:
         return State.DIFFERS
-    return State.REMARK if worst is not None and worst.rank <= Severity.WARNING.rank else State.AGREES
+    return State.REMARK if match.citation in outcome.disputed else State.AGREES
