@@ -43,7 +43,7 @@ HELP = taught(
     "citecheck check article.md --select year-mismatch,misspelled-author",
     "citecheck check article.md --style apa",
     "citecheck check article.md --diff --unsafe-fixes",
-    "citecheck check *.md --output report.json",
+    "citecheck check *.md --output report.json --output report.html",
     "pandoc thesis.docx -t plain | citecheck check -",
 )
 
@@ -64,7 +64,7 @@ def command(
         str | None, typer.Option(metavar="WORDS", help="The heading under which the list stands in the text.")
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="What to print: text or json.")
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="What to print: text, json or html.")
     ] = "text",
     output: Annotated[
         list[str] | None,

@@ -66,9 +66,8 @@ def _blocks(document: Document) -> Iterator[Block]:
     """Yield the blocks in text order, with one for any text between them, so that nothing is left out."""
     end = 0
     for block in sorted(document.blocks, key=lambda block: block.span):
-        between = Span(end, block.span.start)
-        if len(between) > 0 and between.of(document.text).strip():
-            yield Block(BlockKind.PARAGRAPH, between)
+        if document.text[end : block.span.start].strip():
+            yield Block(BlockKind.PARAGRAPH, Span(end, block.span.start))
         start = max(end, block.span.start)
         if block.span.end > start:
             yield Block(block.kind, Span(start, block.span.end), block.label, block.page)

@@ -45,7 +45,7 @@ class Marks:
         of_citations = _of_citations(linked, states)
         self.all: Sequence[Mark] = ()
         self._take(of_citations)
-        others = [Mark(span) for span in _apart(spots) if self.at(span) is None]
+        others = [Mark(span) for span in _apart(span for span in spots if self.at(span) is None)]
         self._take(sorted((*of_citations, *others), key=lambda mark: mark.span))
 
     def _take(self, marks: Sequence[Mark]) -> None:
