@@ -111,6 +111,19 @@ def test_hovering_shows_the_same_and_lets_the_pointer_in(outcome, opened):
     popover(page).wait_for(state="hidden")
 
 
+def test_a_first_tap_shows_and_a_second_goes_to_the_entry(outcome, opened):
+    page = opened(
+        article_page(outcome(ARTICLE)), has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}
+    )
+    citation = page.locator(".prose a.cite.differs")
+    citation.tap()
+    assert "Lists in doubt" in popover(page).text_content()
+    assert popover(page).locator(".again").is_visible()
+    assert page.locator(":target").count() == 0
+    citation.tap()
+    assert page.locator(".entry:target .words").text_content().startswith("Okafor, Ngozi")
+
+
 def test_a_screen_reader_is_told_what_the_popover_shows(outcome, opened):
     page = opened(article_page(outcome(ARTICLE)))
     told = page.locator(".prose a.cite.several").evaluate(
@@ -239,7 +252,7 @@ def test_the_plots_say_the_same_in_words_and_numbers(outcome, opened):
     ]
     page.locator(".plot summary").nth(1).click()
     numbers = page.locator(".plot table").nth(1).locator("tbody tr").all_inner_texts()
-    assert [tuple(row.split()) for row in numbers] == [("0", "1"), ("1", "4"), ("2", "1")]
+    assert [tuple(row.split()) for row in numbers] == [("never", "1"), ("once", "4"), ("twice", "1")]
 
 
 def test_several_files_share_a_page_and_nothing_else(outcome, opened):
@@ -299,8 +312,9 @@ def test_what_hides_or_steers_is_shown_as_what_it_is(outcome):
 
 
 def test_the_name_of_a_file_may_be_anything(outcome, opened):
-    page = opened(article_page(check("</title><script>alert(1)</script>\udce9\u202e.md", Settings())))
-    assert page.title() == r"</title><script>alert(1)</script>\udce9\u202e.md · citecheck"
+    page = opened(article_page(check("</title><b>/</title><script>alert(1)<b>\udce9\u202e.md", Settings())))
+    assert page.title() == r"title><script>alert(1)<b>\udce9\u202e.md · citecheck"
+    assert page.locator("h1").text_content() == r"title><script>alert(1)<b>\udce9\u202e.md"
 
 
 def test_time_grows_with_the_text(outcome, grows_evenly):

@@ -16,7 +16,7 @@ def render(outcomes: Sequence[Outcome], _: View) -> str:
 
     several = len(outcomes) > 1
     articles = [article(one, f"a{at}-" if several else "") for at, one in enumerate(outcomes, start=1)]
-    title = f"{len(outcomes):,} files" if several else "".join(one.path for one in articles)
+    title = f"{len(outcomes):,} files" if several else "".join(one.name for one in articles)
     return filled("page.html.j2", title=title, articles=articles, several=several, version=__version__)
 
 

@@ -30,9 +30,9 @@ def manuscript(years, cited):
     [
         ([2014], ["2014"], "one year is one bar"),
         ([2001, 2004], ["2001", "2002", "2003", "2004"], "years between two are shown empty"),
-        ([1950, 2014], ["1950–1951", "1960–1961"], "two years share a bar, and not every bar has room for its name"),
-        ([1651, 2014], ["1650–1659", "1700–1709"], "ten years share a bar"),
-        ([1, 99_999], ["0–4999", "15000–19999"], "a year that cannot be does no harm"),
+        ([1950, 2014], ["1950", "1960"], "two years share a bar, and not every bar has room for its name"),
+        ([1651, 2014], ["1650", "1700"], "ten years share a bar"),
+        ([1, 99_999], ["0", "15000"], "a year that cannot be does no harm"),
     ],
 )
 def test_years_share_bars_where_there_are_many(years, labels, why):
@@ -53,7 +53,11 @@ def test_bars_stay_inside_the_drawing_and_the_tallest_reaches_the_top():
 def test_an_entry_without_a_year_is_counted_as_an_entry_only():
     by_year, by_entry = plots(manuscript([2001, None, 2003], [2, 15, 0]))
     assert by_year.summary == "2 citations of works from 2001"
-    assert [(bar.name, bar.value) for bar in by_entry.bars if bar.value] == [("0", 1), ("2", 1), ("12+", 1)]
+    assert [(bar.name, bar.value) for bar in by_entry.bars if bar.value] == [
+        ("never", 1),
+        ("twice", 1),
+        ("12 times or more", 1),
+    ]
     assert by_entry.bars[-1].words == "1 entry cited 12 times or more"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.outcome import Outcome
@@ -63,6 +64,8 @@ class Article:
 
     prefix: str
     path: str
+    folder: str
+    name: str
     counts: str
     faults: tuple[str, ...]
     notes: tuple[str, ...]
@@ -71,9 +74,12 @@ class Article:
 
 def article(outcome: Outcome, prefix: str = "") -> Article:
     """Return the article that was checked, as the page shows it."""
+    path = PurePath(outcome.path)
     return Article(
         prefix=prefix,
         path=outcome.path,
+        folder=str(path.parent) if len(path.parts) > 1 else "",
+        name=path.name or outcome.path,
         counts=severities(defects(outcome.problems)),
         faults=tuple(fault.message for fault in outcome.faults),
         notes=outcome.notes,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.reference import Reference
 from citecheck.model.span import Span
@@ -45,9 +47,9 @@ def place_name(places: Places, manuscript: Manuscript, span: Span | None, docume
     read = manuscript.documents[document]
     spot = places.spot(span, document) if span is not None else None
     if spot is None:
-        return read.path if document else "the whole article"
+        return PurePath(read.path).name if document else "the whole article"
     where = f"page {spot.page}" if spot.page is not None else f"line {spot.first.line}"
-    return f"{spot.path}, {where}" if spot.path != manuscript.document.path else where
+    return f"{PurePath(spot.path).name}, {where}" if spot.path != manuscript.document.path else where
 
 
 def times(number: int) -> str:

@@ -53,6 +53,7 @@ class _Column:
     """What a bar is made from."""
 
     name: str
+    label: str
     value: int
     words: str
     kind: str = "some"
@@ -79,7 +80,7 @@ def _years(years: Mapping[int, int]) -> Iterator[Plot]:
     for year, number in years.items():
         bins[year // step * step] += number
     columns = [
-        _Column(_range(start, step), bins[start], f"{_range(start, step)}: {_citations(bins[start])}")
+        _Column(_range(start, step), str(start), bins[start], f"{_range(start, step)}: {_citations(bins[start])}")
         for start in range(first // step * step, last + 1, step)
     ]
     often = max(years, key=lambda year: (years[year], year))
@@ -92,6 +93,7 @@ def _entries(manuscript: Manuscript, cited: Mapping[ReferenceId, int]) -> Plot:
     counts = Counter(min(OFTEN, cited.get(reference.id, 0)) for reference in manuscript.references)
     columns = [
         _Column(
+            _often(number),
             f"{number}+" if number == OFTEN else str(number),
             counts[number],
             f"{counted(counts[number], 'entry', 'entries')} cited {_often(number)}",
@@ -122,7 +124,7 @@ def _bars(columns: list[_Column]) -> tuple[Bar, ...]:
             value=column.value,
             name=column.name,
             words=column.words,
-            label=column.name if at % every == 0 else None,
+            label=column.label if at % every == 0 else None,
             kind=column.kind,
         )
         for at, column in enumerate(columns)
