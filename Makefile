@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check format accept benchmarks clean
+.PHONY: help demo test lint check format accept pictures benchmarks clean
 
 help:
 	@echo "make demo        check the sample article in refs/"
@@ -17,6 +17,7 @@ help:
 	@echo "make check       formatter, linter, types, import contracts and tests"
 	@echo "make format      format the source and mend what the linter can mend"
 	@echo "make accept      write the expected output anew; read the diff before committing it"
+	@echo "make pictures    take the pictures of the README anew"
 	@echo "make benchmarks  start-up and growth, as ratios"
 
 $(READY): pyproject.toml
@@ -53,6 +54,9 @@ format: $(READY)
 accept: $(READY)
 	$(BIN)/pytest --quiet --snapshot-update $(ARGS)
 	@git --no-pager diff --stat
+
+pictures: $(READY)
+	$(BIN)/python docs/pictures/make.py
 
 benchmarks: $(READY)
 	$(BIN)/python benchmarks/startup.py

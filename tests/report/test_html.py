@@ -247,7 +247,7 @@ def test_the_plots_say_the_same_in_words_and_numbers(outcome, opened):
         "How often each entry is cited",
     ]
     assert page.locator(".plot > p").all_text_contents() == [
-        "5 citations of works from 2001 to 2014, most of them from 2011.",
+        "5 citations of works from 2001 to 2014, from 2011 most often.",
         "Of 6 entries, 1 not cited, 4 once, 1 more than once.",
     ]
     page.locator(".plot summary").nth(1).click()

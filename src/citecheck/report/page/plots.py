@@ -84,7 +84,7 @@ def _years(years: Mapping[int, int]) -> Iterator[Plot]:
         for start in range(first // step * step, last + 1, step)
     ]
     often = max(years, key=lambda year: (years[year], year))
-    between = f"from {first}" if first == last else f"from {first} to {last}, most of them from {often}"
+    between = f"from {first}" if first == last else f"from {first} to {last}, from {often} most often"
     summary = f"{_citations(sum(years.values()))} of works {between}"
     yield Plot("Years of the works cited", summary, ("Year", "Citations"), _bars(columns), _highest(columns))
 

@@ -39,7 +39,9 @@
     const gap = 6, edge = 12;
     const below = at.bottom + gap + popover.offsetHeight < innerHeight - edge;
     const top = below ? at.bottom + gap : at.top - gap - popover.offsetHeight;
-    const left = Math.min(at.left, innerWidth - popover.offsetWidth - edge);
+    const column = shownFor.closest(".prose").getBoundingClientRect();
+    const right = Math.min(innerWidth - edge, Math.max(column.right, column.left + popover.offsetWidth));
+    const left = Math.min(at.left, right - popover.offsetWidth);
     popover.style.top = `${Math.max(edge, top)}px`;
     popover.style.left = `${Math.max(edge, left)}px`;
   };
