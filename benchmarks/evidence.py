@@ -63,8 +63,8 @@ def linked(reading: Reading) -> tuple[Manuscript, Evidence]:
 
 def judged(reading: Reading, manuscript: Manuscript) -> Judgement:
     """Return what is right and false of all that the core rules say, however unsure."""
-    problems, _ = find_problems(manuscript, EVERYTHING)
-    return judge(reading.case, manuscript, problems, reading.aligned)
+    found = find_problems(manuscript, EVERYTHING)
+    return judge(reading.case, manuscript, found.problems, reading.aligned)
 
 
 def rows(reading: Reading) -> Iterator[Row]:

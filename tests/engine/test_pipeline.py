@@ -80,7 +80,7 @@ def test_a_rule_that_raises_is_reported_and_the_others_go_on(outcome_of, monkeyp
 
     broken = Rule("broken-rule", Severity.ERROR, fails)
     sound = Rule("sound-rule", Severity.ERROR, finds)
-    monkeypatch.setattr(engine_problems, "rules", lambda: (broken, sound))
+    monkeypatch.setattr(engine_problems, "all_rules", lambda _: (broken, sound))
     outcome = outcome_of("One asks (Okafor, 2014)." + LIST)
     assert [problem.rule for problem in outcome.problems] == ["sound-rule"]
     assert [fault.kind for fault in outcome.faults] == [FaultKind.READ_IN_PART]

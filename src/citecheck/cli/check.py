@@ -1,24 +1,14 @@
 """`citecheck check`: whether the citations of an article and its reference list agree."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 # No `from __future__ import annotations` here: typer would compile the type of each option once more, from its text.
+from citecheck.cli import baselines, deciding
 from citecheck.cli.changes import ACCEPTED, Changes, is_original
-from citecheck.cli.choices import (
-    SEVERITIES,
-    complete_rule,
-    complete_style,
-    known_format,
-    known_language,
-    known_style,
-    one_of,
-    rule_names,
-    severity,
-    threshold,
-)
+from citecheck.cli.choices import one_of
 from citecheck.cli.fixing import DiffOption, Fixing, FixOption, UnsafeOption
 from citecheck.cli.interruption import Interrupted
 from citecheck.cli.teaching import taught
@@ -30,9 +20,10 @@ from citecheck.cli.writing import FAILED, complain, same_file, write_file
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from citecheck.engine.policy.policy import Asked
+    from citecheck.engine.settings import Settings
     from citecheck.model.outcome import Outcome
-    from citecheck.model.problem import Severity
-    from citecheck.report.report import Report
+    from citecheck.report.report import Report, View
 
 NAME = "check"
 HELP = taught(
@@ -54,15 +45,8 @@ def command(
         typer.Argument(metavar="ARTICLE…", help="Articles to check; - is standard input.", show_default=False),
     ],
     *,
-    references: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--references", "-r", metavar="FILE", help="A reference list that stands apart: .bib, text … Repeatable."
-        ),
-    ] = None,
-    references_heading: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="The heading under which the list stands in the text.")
-    ] = None,
+    references: deciding.References = None,
+    references_heading: deciding.ReferencesHeading = None,
     format: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="What to print: text, json or html.")
     ] = "text",
@@ -72,107 +56,111 @@ def command(
             "--output", "-o", metavar="FILE", help="Write a report; the extension chooses its format. Repeatable."
         ),
     ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULE", help="Only these rules. Repeatable.", autocompletion=complete_rule),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULE", help="All rules but these. Repeatable.", autocompletion=complete_rule),
-    ] = None,
-    min_severity: Annotated[
-        str, typer.Option(metavar="SEVERITY", help=f"Show nothing that matters less: {', '.join(SEVERITIES)}.")
-    ] = "style",
-    min_confidence: Annotated[
-        float, typer.Option(min=0, max=1, metavar="0…1", help="What is less sure than this becomes a hint.")
-    ] = 0.5,
-    fail_on: Annotated[
-        str, typer.Option(metavar="SEVERITY", help="Exit with 1 from this severity on; never for always 0.")
-    ] = "warning",
-    orphans: Annotated[
-        bool, typer.Option("--orphans", help="Report uncited entries even of a list that looks like a whole library.")
-    ] = False,
-    language: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Language of the article, such as en; else it is found.")
-    ] = None,
-    style: Annotated[
-        str | None,
-        typer.Option(
-            metavar="STYLE",
-            help="Judge matters of style by apa, chicago, harvard, mla, ieee, vancouver, asa, ama, abnt, din1505, "
-            "iso690 or gost; else by the article's own habits.",
-            autocompletion=complete_style,
-        ),
-    ] = None,
-    input_format: Annotated[
-        str | None, typer.Option(metavar="FORMAT", help="Format of the article, whatever its name says.")
-    ] = None,
+    select: deciding.Select = None,
+    ignore: deciding.Ignore = None,
+    min_severity: deciding.MinSeverity = None,
+    min_confidence: deciding.MinConfidence = None,
+    fail_on: deciding.FailOn = None,
+    orphans: deciding.Orphans = None,
+    language: deciding.Language = None,
+    style: deciding.Style = None,
+    input_format: deciding.InputFormat = None,
     changes: Changes = ACCEPTED,
-    stdin_filename: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The name that - is reported under and judged by.")
-    ] = None,
+    stdin_filename: deciding.StdinFilename = None,
     fix: FixOption = False,
     diff: DiffOption = False,
     unsafe_fixes: UnsafeOption = False,
+    config: deciding.Config = None,
+    isolated: deciding.Isolated = False,
+    baseline: deciding.Baseline = None,
+    write_baseline: baselines.WriteBaseline = None,
     watch: Watch = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems and nothing else.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours, whatever the terminal can do.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
 ) -> None:
     """Check each article, report, and end with the status that tells the worst."""
+    from citecheck.engine.policy.policy import Asked
     from citecheck.engine.settings import Settings
-    from citecheck.report.report import View
 
-    settings = Settings(
-        references=tuple(references or ()),
-        references_heading=references_heading,
-        select=rule_names(select or ()),
-        ignore=rule_names(ignore or ()),
-        min_severity=severity(min_severity),
-        min_confidence=min_confidence,
-        stdin_name=stdin_filename,
-        input_format=known_format(input_format),
-        language=known_language(language),
-        style=known_style(style),
-        orphans=orphans,
-        original=is_original(changes),
-        debug=debug,
+    asked = Asked(
+        deciding.chosen(
+            references=references,
+            references_heading=references_heading,
+            select=select,
+            min_severity=min_severity,
+            min_confidence=min_confidence,
+            fail_on=fail_on,
+            orphans=orphans,
+            language=language,
+            style=style,
+            input_format=input_format,
+            baseline=baseline,
+        ),
+        Settings(
+            ignore=deciding.named(ignore or ()),
+            stdin_name=stdin_filename,
+            original=is_original(changes),
+            debug=debug,
+        ),
+        config,
+        isolated,
     )
-    fails = threshold(fail_on)
-    printed = _report(format)
-    files = [(path, _report_for(path, (*paths, *settings.references))) for path in output or ()]
+    inputs = (*paths, *deciding.read_besides(deciding.settings_of(paths, asked)))
+    baselines.check_writable(write_baseline, inputs)
+    files = [(path, _report_for(path, inputs)) for path in output or ()]
+    fixing = partial(Fixing, fix=fix, diff=diff, unsafe=unsafe_fixes)
+    run = _Run(paths, asked, _report(format), files, view(quiet=quiet, no_color=no_color), write_baseline, fixing)
+    raise typer.Exit(watched(inputs, run.once) if watch else run.once()[0])
 
-    def once() -> "tuple[int, list[Outcome]]":
-        fixing = Fixing(fix=fix, diff=diff, unsafe=unsafe_fixes)
-        outcomes, stopped = _outcomes(paths, partial(fixing.check, settings=settings))
+
+class _Run(NamedTuple):
+    """What is checked, how, and where the reports go."""
+
+    paths: list[str]
+    asked: "Asked"
+    printed: "Report"
+    files: "list[tuple[str, Report]]"
+    shown: "View"
+    baseline: str | None
+    fixing: "Callable[[], Fixing]"
+
+    def once(self) -> "tuple[int, list[Outcome]]":
+        """Check, report, and return the exit status and what was checked."""
+        from citecheck.report.report import View
+
+        settings = deciding.settings_of(self.paths, self.asked)
+        fixing = self.fixing()
+        outcomes, stopped = _outcomes(self.paths, settings, fixing)
         complain(outcomes)
-        written = [write_file(path, report.render(outcomes, View())) for path, report in files]
-        written.append(fixing.report(printed.render(outcomes, view(quiet=quiet, no_color=no_color))))
-        return stopped or (_status(outcomes, fails) if all(written) else FAILED), outcomes
+        deciding.say_idle(outcomes, settings)
+        written = [write_file(path, report.render(outcomes, View())) for path, report in self.files]
+        written.append(fixing.report(self.printed.render(outcomes, self.shown)))
+        status = baselines.write(self.baseline, outcomes) if self.baseline else _status(outcomes, settings)
+        return stopped or (status if all(written) else FAILED), outcomes
 
-    raise typer.Exit(watched((*paths, *settings.references), once) if watch else once()[0])
 
-
-def _outcomes(paths: list[str], check: "Callable[[str], Outcome]") -> "tuple[list[Outcome], int]":
+def _outcomes(paths: list[str], settings: "list[Settings]", fixing: Fixing) -> "tuple[list[Outcome], int]":
     """Return an outcome for each path, and the exit status of an interruption, 0 where there was none."""
     from citecheck.engine.pipeline import unread
     from citecheck.model.fault import Fault, FaultKind
 
     outcomes: list[Outcome] = []
     try:
-        for path in paths:
-            outcomes.append(check(path))  # noqa: PERF401 an interruption keeps what was checked before it
+        for path, its in zip(paths, settings, strict=True):
+            outcomes.append(fixing.check(path, its))
     except Interrupted as interruption:
         fault = Fault(FaultKind.READ_IN_PART, "not checked: the run was interrupted")
         return outcomes + [unread(path, fault) for path in paths[len(outcomes) :]], interruption.status
     return outcomes, 0
 
 
-def _status(outcomes: "list[Outcome]", fails: "Severity | None") -> int:
+def _status(outcomes: "list[Outcome]", settings: "list[Settings]") -> int:
+    from citecheck.engine.pipeline import fails
+
     if any(outcome.faults for outcome in outcomes):
         return FAILED
-    problems = (problem for outcome in outcomes for problem in outcome.problems)
-    return int(fails is not None and any(problem.severity.rank <= fails.rank for problem in problems))
+    return int(any(map(fails, outcomes, settings)))
 
 
 def _report(format: str) -> "Report":

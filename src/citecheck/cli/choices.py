@@ -19,11 +19,9 @@ def one_of(word: str, allowed: Sequence[str], what: str) -> str:
     """Return `word` if it is allowed; else end with one sentence that names what was probably meant."""
     if word in allowed:
         return word
-    from difflib import get_close_matches
+    from citecheck.text.nearest import no_such
 
-    near = get_close_matches(word.lower().replace("_", "-"), allowed, n=1, cutoff=0.6)
-    hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join(allowed)}"
-    raise UsageError(f"there is no {what} {word!r}; {hint}")
+    raise UsageError(no_such(word, allowed, what))
 
 
 def rule_names(words: Iterable[str]) -> tuple[str, ...]:

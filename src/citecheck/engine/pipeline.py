@@ -6,17 +6,17 @@ from collections.abc import Callable
 
 from citecheck.engine.assembly import assemble, find_entries
 from citecheck.engine.deadline import SECONDS, TooSlow, deadline
-from citecheck.engine.problems import disputed, find_problems
+from citecheck.engine.plugins import plugged_readers
+from citecheck.engine.problems import Found, disputed, find_problems
 from citecheck.engine.reading import STANDARD_INPUT, open_manuscript, read_manuscript
 from citecheck.engine.settings import Settings
 from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.outcome import UNKNOWN_FORMAT, Outcome
-from citecheck.model.problem import Problem
 from citecheck.model.raw import Raw
 
 #: What finds the problems of a manuscript, and the faults of finding them.
-Judge = Callable[[Manuscript, Settings], tuple[tuple[Problem, ...], tuple[Fault, ...]]]
+Judge = Callable[[Manuscript, Settings], Found]
 #: What opens an input; it may raise `ReadError`.
 Opened = Callable[[], Raw]
 
@@ -28,7 +28,7 @@ def check(path: str, settings: Settings) -> Outcome:
 
 def read(path: str, settings: Settings) -> Outcome:
     """Return the file at `path` read and linked, with no rule asked."""
-    return _in_time(path, settings, lambda *_: ((), ()))
+    return _in_time(path, settings, lambda *_: Found())
 
 
 def check_opened(name: str, opened: Opened, settings: Settings) -> Outcome:
@@ -65,18 +65,29 @@ def unread(path: str, fault: Fault) -> Outcome:
 
 
 def _judged(raw: Raw, settings: Settings, judge: Judge) -> Outcome:
-    document = read_manuscript(raw, settings.input_format, original=settings.original)
+    document = read_manuscript(
+        raw, settings.input_format, plugged_readers(settings.plugins), original=settings.original
+    )
     entries = find_entries(document, settings, raw.beside)
     manuscript = assemble(document, entries, settings)
     unusable = entries.separate and not entries.documents  # no list given apart could be read: that is said
-    problems, failures = ((), ()) if unusable else judge(manuscript, settings)
-    faults = document.faults + entries.faults + failures
+    found = Found() if unusable else judge(manuscript, settings)
+    least = settings.min_severity.rank
     return Outcome(
         raw.path,
         document.format,
         manuscript,
-        tuple(problem for problem in problems if problem.severity.rank <= settings.min_severity.rank),
-        faults,
-        document.notes + entries.notes,
-        disputed(problems),
+        tuple(problem for problem in found.problems if problem.severity.rank <= least),
+        document.faults + entries.faults + found.faults,
+        document.notes + entries.notes + found.notes,
+        disputed((*found.problems, *(one.problem for one in found.suppressed))),
+        suppressed=tuple(one for one in found.suppressed if one.problem.severity.rank <= least),
+        idle=found.idle,
+        configuration=settings.configuration,
     )
+
+
+def fails(outcome: Outcome, settings: Settings) -> bool:
+    """Whether a problem of the file is as bad as the settings let a check fail for."""
+    worst = settings.fail_on
+    return worst is not None and any(problem.severity.rank <= worst.rank for problem in outcome.problems)

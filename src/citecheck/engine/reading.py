@@ -12,6 +12,7 @@ from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
 from citecheck.model.span import Span
 from citecheck.model.value import replace
+from citecheck.readers.reader import Reader
 
 #: Suffixes of lists as data; read as text, their punctuation would be taken for entries.
 _DATA = frozenset({".bib", ".enw", ".json", ".nbib", ".rdf", ".ris", ".yaml", ".yml"})
@@ -27,11 +28,18 @@ def open_manuscript(path: str, settings: Settings) -> Raw:
     return raw
 
 
-def read_manuscript(raw: Raw, input_format: str | None = None, *, original: bool = False) -> Document:
-    """Return the document that `raw` holds, tracked changes as if refused where `original` asks; raises `ReadError`."""
+def read_manuscript(
+    raw: Raw, input_format: str | None = None, plugged: tuple[Reader, ...] = (), *, original: bool = False
+) -> Document:
+    """Return the document that `raw` holds, tracked changes as if refused where `original` asks; raises `ReadError`.
+
+    The readers `plugged` are asked before those of our own.
+    """
     from citecheck.readers.registry import reader_for
 
-    reader = reader_for(raw.path, raw.data, input_format)
+    suffix = PurePath(raw.path).suffix.lower()
+    claims = (one for one in plugged if input_format is None and (one.sniff(raw.data[:4096]) or suffix in one.suffixes))
+    reader = next(claims, None) or reader_for(raw.path, raw.data, input_format)
     if not original:
         return reader.read(raw)
     if reader.read_original is not None:

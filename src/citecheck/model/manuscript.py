@@ -5,6 +5,7 @@ from __future__ import annotations
 from citecheck.model.citation import Citation, CitationId, Style
 from citecheck.model.document import Document
 from citecheck.model.house_style import HouseStyle
+from citecheck.model.ignore import Ignore
 from citecheck.model.match import Match
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
@@ -43,6 +44,10 @@ class Manuscript:
     """Whether orphaned entries cannot be judged, because part of the text was not read."""
     house: HouseStyle | None = None
     """The style that a person chose; None where the article is judged by its own habits."""
+    ignores: tuple[Ignore, ...] = ()
+    """The decisions to leave problems alone that stand in comments, and those of the configuration."""
+    unused: tuple[Ignore, ...] = ()
+    """Those of them that hit no problem although they should; known when all other rules have been asked."""
     _references: dict[ReferenceId, Reference] = field(init=False)
     _citations: dict[CitationId, Citation] = field(init=False)
 

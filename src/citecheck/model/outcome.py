@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citecheck.model.citation import CitationId
 from citecheck.model.fault import Fault
+from citecheck.model.ignore import Ignore, Suppressed
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.match import Verdict
 from citecheck.model.problem import Mended, Problem
@@ -18,6 +19,8 @@ class Outcome:
     """One file, checked. `manuscript` is None where it could not be read at all; `problems` are in report order.
 
     `disputed` are the citations that an error or a warning names, whether that is among the problems to show or not.
+    `suppressed` are those left out by somebody's decision, `idle` the decisions of the configuration that hit none here
+    and may have been made for another file. `configuration` is the file that had a say in the settings.
     """
 
     path: str
@@ -29,6 +32,9 @@ class Outcome:
     disputed: frozenset[CitationId] = frozenset()
     mended: tuple[Mended, ...] = ()
     """What was mended before these problems were found."""
+    suppressed: tuple[Suppressed, ...] = ()
+    idle: tuple[Ignore, ...] = ()
+    configuration: str | None = None
 
     @property
     def agreeing(self) -> int:

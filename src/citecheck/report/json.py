@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from citecheck.report.shapes import Record
 
 #: What of a record stands on its first line.
-_HEAD = ("path", "format", "style", "style_share", "language", "agreeing")
+_HEAD = ("path", "format", "style", "style_share", "language", "agreeing", "configuration")
 
 
 def pieces(records: Iterable[Record], _: View) -> Iterator[str]:
     """Yield the report: one line for each entry, citation and problem, in plain ASCII."""
     problems = {severity.value: 0 for severity in Severity}
-    counts = {"documents": 0, "references": 0, "citations": 0, "unreadable": 0}
+    counts = {"documents": 0, "references": 0, "citations": 0, "suppressed": 0, "unreadable": 0}
     yield f'{{"version": 1,\n"tool": {_line({"name": "citecheck", "version": __version__})},\n"documents": [\n'
     for record in records:
         yield (",\n" if counts["documents"] else "") + _document(record)
         _count(record, counts, problems)
     summary = {**counts, "problems": problems}
-    order = ("documents", "references", "citations", "problems", "unreadable")
+    order = ("documents", "references", "citations", "problems", "suppressed", "unreadable")
     yield f'\n],\n"summary": {_line({name: summary[name] for name in order})}}}\n'
 
 
@@ -43,6 +43,7 @@ def _document(record: Record) -> str:
         f'"references": {lines_of(record["references"])}',
         f'"citations": {lines_of(record["citations"])}',
         f'"problems": {lines_of(record["problems"])}',
+        f'"suppressed": {lines_of(record["suppressed"])}',
         f'"errors": {lines_of(record["errors"])}',
         f'"notes": {_line(record["notes"])}',
     ]
@@ -55,6 +56,7 @@ def _count(record: Record, counts: dict[str, int], problems: dict[str, int]) -> 
     counts["documents"] += 1
     counts["references"] += len(record["references"])
     counts["citations"] += len(record["citations"])
+    counts["suppressed"] += len(record["suppressed"])
     counts["unreadable"] += record["format"] == UNKNOWN_FORMAT
     for problem in record["problems"]:
         problems[problem["severity"]] += 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from citecheck.model.citation import Citation, Style
 from citecheck.model.document import Document
+from citecheck.model.ignore import Suppressed
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.match import Match
 from citecheck.model.outcome import Outcome
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         Record,
         ReferenceRecord,
         Stretch,
+        SuppressedRecord,
     )
 
 #: So many code points are quoted on either side of a place.
@@ -45,9 +47,11 @@ def record(outcome: Outcome) -> Record:
         "style_share": manuscript.share if manuscript else None,
         "language": manuscript.language if manuscript else None,
         "agreeing": outcome.agreeing,
+        "configuration": outcome.configuration,
         "references": [reference_record(one, places) for one in manuscript.references] if manuscript else [],
         "citations": [_citation(one, match, places) for one, match in manuscript.linked()] if manuscript else [],
         "problems": [_problem(one, manuscript, places) for one in outcome.problems] if manuscript else [],
+        "suppressed": [_suppressed(one, manuscript, places) for one in outcome.suppressed] if manuscript else [],
         "errors": [{"kind": fault.kind.value, "message": fault.message} for fault in outcome.faults],
         "notes": [*outcome.notes],
         "mended": [_mended(one) for one in outcome.mended],
@@ -113,6 +117,10 @@ def _problem(problem: Problem, manuscript: Manuscript, places: Places) -> Proble
         "fold": finding.fold,
         "fix": _fix(problem.fix, places) if problem.fix else None,
     }
+
+
+def _suppressed(one: Suppressed, manuscript: Manuscript, places: Places) -> SuppressedRecord:
+    return {**_problem(one.problem, manuscript, places), "means": one.means.value, "reason": one.reason}
 
 
 def _words(text: str) -> str:

@@ -104,6 +104,13 @@ class ProblemRecord(Placed):
     fix: FixRecord | None
 
 
+class SuppressedRecord(ProblemRecord):
+    """A problem that is left out, by a comment, the configuration or a baseline, and for what reason."""
+
+    means: str
+    reason: str
+
+
 class ErrorRecord(TypedDict):
     """Why the document was not wholly read."""
 
@@ -132,9 +139,11 @@ class Record(TypedDict):
     style_share: float | None
     language: str | None
     agreeing: int
+    configuration: str | None
     references: list[ReferenceRecord]
     citations: list[CitationRecord]
     problems: list[ProblemRecord]
+    suppressed: list[SuppressedRecord]
     errors: list[ErrorRecord]
     notes: list[str]
     mended: list[MendedRecord]

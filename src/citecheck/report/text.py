@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
+from citecheck.model.ignore import Means
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.outcome import Outcome
 from citecheck.model.problem import Finding, Problem, Severity
@@ -83,11 +84,25 @@ def _foot(outcome: Outcome, manuscript: Manuscript, found: Sequence[Defect], vie
     counts = severities(found)
     line = f"{counts} · {agreed}" if counts else agreed[:1].upper() + agreed[1:]
     yield from wrapped(line, view.width, "")
+    if outcome.suppressed:
+        yield from wrapped(_left_out(outcome), view.width, "")
     if outcome.faults:
         yield from wrapped("The file was not wholly read, so more may be wrong.", view.width, "")
     if found:
         following = wrapped(f"Next: citecheck explain {found[0].first.rule}", view.width, "")
         yield from (_coloured(line, _DIM, view) for line in following)
+
+
+def _left_out(outcome: Outcome) -> str:
+    """Return how many problems are not shown by somebody's decision, and by whose."""
+    counts = {means: sum(one.means is means for one in outcome.suppressed) for means in Means}
+    words = {
+        Means.COMMENT: "by comments in the article",
+        Means.CONFIGURATION: f"by {shown(outcome.configuration or 'the configuration')}",
+        Means.BASELINE: "known before (baseline)",
+    }
+    parts = ", ".join(f"{number} {words[means]}" for means, number in counts.items() if number)
+    return f"Left out: {parts}"
 
 
 def _total(outcomes: Sequence[Outcome]) -> str:

@@ -18,7 +18,7 @@ def rules() -> tuple[Rule, ...]:
 
 def documentation(rule: Rule) -> str:
     """Return what the rule's own module says about it."""
-    return import_module(f"citecheck.rules.{rule.name.replace('-', '_')}").__doc__ or ""
+    return import_module(rule.check.__module__).__doc__ or ""
 
 
 def _module_names() -> list[str]:

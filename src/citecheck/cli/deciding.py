@@ -1,0 +1,147 @@
+"""The options that decide how a file is judged, and what they make together with the configuration found."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from citecheck.cli.choices import (
+    SEVERITIES,
+    complete_rule,
+    complete_style,
+    known_format,
+    known_language,
+    known_style,
+    severity,
+    threshold,
+)
+from citecheck.cli.usage import UsageError
+from citecheck.cli.writing import say
+
+if TYPE_CHECKING:
+    from citecheck.engine.policy.policy import Asked
+    from citecheck.engine.settings import Settings
+    from citecheck.model.outcome import Outcome
+
+References = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--references", "-r", metavar="FILE", help="A reference list that stands apart: .bib, text … Repeatable."
+    ),
+]
+ReferencesHeading = Annotated[
+    str | None, typer.Option(metavar="WORDS", help="The heading under which the list stands in the text.")
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULE", help="Only these rules. Repeatable.", autocompletion=complete_rule),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULE", help="All rules but these. Repeatable.", autocompletion=complete_rule),
+]
+MinSeverity = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SEVERITY", help=f"Show nothing that matters less: {', '.join(SEVERITIES)}. Without it: style."
+    ),
+]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, metavar="0…1", help="What is less sure than this becomes a hint. Without it: 0.5."),
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SEVERITY", help="Exit with 1 from this severity on; never for always 0. Without it: warning."
+    ),
+]
+Orphans = Annotated[
+    bool | None,
+    typer.Option(
+        "--orphans/--no-orphans", help="Report uncited entries even of a list that looks like a whole library."
+    ),
+]
+Language = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Language of the article, such as en; else it is found.")
+]
+Style = Annotated[
+    str | None,
+    typer.Option(
+        metavar="STYLE",
+        help="Judge matters of style by apa, chicago, harvard, mla, ieee, vancouver, asa, ama, abnt, din1505, "
+        "iso690 or gost; else by the article's own habits.",
+        autocompletion=complete_style,
+    ),
+]
+InputFormat = Annotated[
+    str | None, typer.Option(metavar="FORMAT", help="Format of the article, whatever its name says.")
+]
+Config = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="This configuration, instead of the citecheck.toml found from the article up."),
+]
+Isolated = Annotated[
+    bool,
+    typer.Option(
+        "--isolated", help="Heed no configuration that is found, and no comment in the article: for files of others."
+    ),
+]
+Baseline = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Report only what is not in this list of known problems.")
+]
+StdinFilename = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The name that - is reported under and judged by.")
+]
+
+
+def named(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that options give, each word one or several with commas between."""
+    return tuple(name.strip() for word in words for name in word.split(",") if name.strip())
+
+
+#: What makes of the word on the command line the value of the settings, for the keys where that is not the word itself.
+_READ: Mapping[str, Callable[..., object]] = {
+    "references": tuple,
+    "select": named,
+    "fail-on": threshold,
+    "min-severity": severity,
+    "style": known_style,
+    "language": known_language,
+    "input-format": known_format,
+}
+
+
+def chosen(**options: object) -> tuple[tuple[str, object], ...]:
+    """Return the choices made on the command line, by the keys of the configuration; options not given are None."""
+    keys = {name.replace("_", "-"): given for name, given in options.items() if given not in (None, [])}
+    return tuple((key, _READ[key](given) if key in _READ else given) for key, given in keys.items())
+
+
+def settings_of(paths: Iterable[str], asked: "Asked") -> "list[Settings]":
+    """Return the settings for each of the paths; all are known before the first file is read."""
+    from citecheck.engine.policy.mistake import Mistake
+    from citecheck.engine.policy.policy import Policy
+
+    try:
+        policy = Policy(asked)
+        return [policy.settings_for(path) for path in paths]
+    except Mistake as mistake:
+        raise UsageError(str(mistake)) from mistake
+
+
+def read_besides(settings: "Iterable[Settings]") -> tuple[str, ...]:
+    """Return the files that are read besides the articles: lists apart, configurations."""
+    named = (name for one in settings for name in (*one.references, one.configuration) if name is not None)
+    return tuple(dict.fromkeys(named))
+
+
+def say_idle(outcomes: "Sequence[Outcome]", settings: "Sequence[Settings]") -> None:
+    """Say which decisions of the configuration hit nothing in any of the files."""
+    heard = dict.fromkeys(ignore for one in settings for ignore in one.ignores)
+    if not heard or any(outcome.manuscript is None for outcome in outcomes):
+        return
+    for ignore in heard:
+        told = [outcome for outcome, one in zip(outcomes, settings, strict=True) if ignore in one.ignores]
+        if all(ignore in outcome.idle for outcome in told):
+            say(f"note: {ignore.place}: what leaves {ignore.rules[0]} alone hit nothing in the files checked")
