@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check format accept pictures benchmarks clean
+.PHONY: help demo test lint check format accept pictures docs benchmarks clean
 
 help:
 	@echo "make demo        check the sample article in refs/"
@@ -18,6 +18,7 @@ help:
 	@echo "make format      format the source and mend what the linter can mend"
 	@echo "make accept      write the expected output anew; read the diff before committing it"
 	@echo "make pictures    take the pictures of the README anew"
+	@echo "make docs        the site of docs/, in site/"
 	@echo "make benchmarks  start-up and growth, as ratios"
 
 $(READY): pyproject.toml
@@ -58,9 +59,14 @@ accept: $(READY)
 pictures: $(READY)
 	$(BIN)/python docs/pictures/make.py
 
+docs: $(READY)
+	$(BIN)/python scripts/pages.py
+	$(BIN)/zensical build --clean --strict
+	@echo "open site/index.html"
+
 benchmarks: $(READY)
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/growth.py
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

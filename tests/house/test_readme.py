@@ -1,65 +1,51 @@
-"""The README shows what the program prints today; `make accept` writes it anew."""
+"""The README and the pages of docs/ show what the program prints today; `make accept` writes them anew."""
 
 import re
-import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from citecheck.rules.registry import documentation, rules
+import pages
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
-#: From a comment that says what is shown to the comment that ends it.
-SHOWN = re.compile(
-    r"(?P<head><!-- (?P<kind>output|table) of: (?P<what>[^\n]+) -->\n)(?P<body>.*?)(?=<!-- end -->)", re.DOTALL
-)
+PAGES = [README, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+LINK = re.compile(r"(?<!\!)\[[^\]\n]*\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)")
 
 
-def transcript(command: str) -> str:
-    """What a person sees who types `command` in the folder of the project."""
-    program, *arguments = shlex.split(command)
-    assert program == "citecheck"
-    done = subprocess.run(
-        [sys.executable, "-m", "citecheck", *arguments],
-        cwd=ROOT,
-        env={"COLUMNS": "100", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT / "src")},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.stderr == ""
-    return f"```console\n$ {command}\n{done.stdout.rstrip()}\n```\n"
-
-
-def rule_table() -> str:
-    """Every rule with what its documentation says first, worst first."""
-    ordered = sorted(rules(), key=lambda rule: (rule.severity.rank, rule.name))
-    rows = [f"| {rule.severity.value} | `{rule.name}` | {_first_sentence(documentation(rule))} |" for rule in ordered]
-    return "\n".join(["| severity | rule | reported is |", "| --- | --- | --- |", *rows, ""])
-
-
-def _first_sentence(text: str) -> str:
-    return " ".join(text.partition("\n\n")[0].split()).rstrip(".")
-
-
-def today(block: re.Match[str]) -> str:
-    body = transcript(block["what"]) if block["kind"] == "output" else rule_table()
-    return block["head"] + body
-
-
-def test_the_readme_shows_what_is_printed_today(request: pytest.FixtureRequest):
-    written = README.read_text("utf-8")
-    expected = SHOWN.sub(today, written)
+def test_every_page_shows_what_the_program_says_today(request: pytest.FixtureRequest):
     if request.config.getoption("update_snapshots"):
-        README.write_text(expected, "utf-8")
-        written = expected
-    assert written == expected
-    assert len(SHOWN.findall(written)) >= 2
+        pages.main()
+    today = pages.written()
+    stale = [str(path.relative_to(ROOT)) for path, text in today.items() if _read(path) != text]
+    assert stale == [], "python scripts/pages.py writes them anew"
 
 
-def test_every_file_the_readme_names_exists():
-    named = re.findall(r"\]\((?!https?:)([^)#]+)", README.read_text("utf-8"))
-    assert [name for name in named if not (ROOT / name).exists()] == []
+def test_no_page_is_left_of_a_rule_that_is_gone():
+    assert {path.name for path in (ROOT / "docs" / "rules").glob("*.md")} == {
+        Path(name).name for name in pages.made_pages() if name.startswith("rules/")
+    }
+
+
+def test_the_readme_shows_transcripts_and_tables():
+    assert len(pages.SHOWN.findall(_read(README))) >= 2
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_link_of_a_page_leads_somewhere(page):
+    lost = []
+    for target, anchor in LINK.findall(_read(page)):
+        file = page.parent / target if target else page
+        if not file.exists() or (anchor and anchor not in _anchors(file)):
+            lost.append(f"{target}#{anchor}" if anchor else target)
+    assert lost == []
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8") if path.exists() else ""
+
+
+def _anchors(page: Path) -> set[str]:
+    """The anchors that a site and a forge make of headings."""
+    headings = re.findall(r"^#+ (.*)$", _read(page), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}

@@ -10,7 +10,7 @@ Correction
     Give the list with --references FILE, or name its heading with --references-heading.
 
 Not reported
-    Documents that cite nothing.
+    Articles without a list whose notes give the works in full: there the notes are the list.
 
 Options
     None.
