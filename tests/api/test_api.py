@@ -155,3 +155,10 @@ def test_the_script_of_a_user_is_checked_against_the_types_of_the_package(tmp_pa
     assert "right.py" not in told
     codes = [line.rpartition("[")[2] for line in told.splitlines() if ": error:" in line]
     assert codes == ["call-arg]", "misc]", "attr-defined]"]
+
+
+def test_a_comment_in_the_document_is_heeded_unless_it_is_of_others():
+    text = DRAFT.replace("Some", "<!-- citecheck: ignore misspelled-author: he spells it so -->\nSome")
+    heeded, isolated = citecheck.check("draft.md", text=text), citecheck.check("draft.md", text=text, isolated=True)
+    assert [problem.rule for problem in heeded.problems] == []
+    assert [problem.rule for problem in isolated.problems] == ["misspelled-author"]

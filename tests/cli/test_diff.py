@@ -124,3 +124,14 @@ def test_a_word_file_and_markdown_are_two_versions_like_others(cli, tmp_path):
     same = json.loads(printed)
     assert (same["mended"], same["new"], len(same["standing"])) == ([], [], same["documents"]["old"]["problems"])
     assert "mended 24 · still there 0 · new 0" in cli("diff", word, CLEAN)[1]
+
+
+def test_the_settings_of_the_folder_hold_for_both_versions(cli, versions):
+    faulty, article = versions
+    faulty.with_name("citecheck.toml").write_text('fail-on = "never"\n[rules]\nmissing-reference = "off"\n', "utf-8")
+    status, printed, _ = cli("diff", article, faulty)
+    assert status == 0
+    assert "mended 0 · still there 0 · new 1" in printed
+    status, printed, _ = cli("diff", article, faulty, "--isolated")
+    assert status == 1
+    assert "mended 0 · still there 0 · new 2" in printed

@@ -26,13 +26,14 @@ def check(
     style: str | None = None,
     input_format: str | None = None,
     orphans: bool = False,
+    isolated: bool = False,
 ) -> Result:
     """Return what came of checking the document at `path`.
 
     With `text` nothing is opened at `path`: what is given is checked under that name, whose suffix tells the format.
     The other arguments are the options of `citecheck check`. What cannot be read is in the result's `faults`, never
     raised; a rule, style, language or format that does not exist raises `ValueError`. No configuration is read, no
-    network asked, no signal or limit set.
+    network asked, no signal or limit set; with `isolated` no comment in the document leaves a problem out either.
     """
     from citecheck.api.viewing import result_of
     from citecheck.engine.pipeline import check_opened
@@ -53,6 +54,7 @@ def check(
         language=_language(language),
         style=_style(style),
         orphans=orphans,
+        comments=not isolated,
     )
     if text is None:
         return result_of(record(check_opened(name, lambda: open_limited(name), settings)))
@@ -104,10 +106,8 @@ def _style(name: str | None) -> str | None:
 
 def _known(word: str, allowed: Sequence[str], what: str) -> str:
     """Return `word` if there is such a thing; else raise with what was probably meant."""
-    if word in allowed:
-        return word
-    from difflib import get_close_matches
+    from citecheck.text.nearest import no_such
 
-    near = get_close_matches(word.lower(), allowed, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(allowed)}"
-    raise ValueError(f"there is no {what} {word!r}; {hint}")
+    if word not in allowed:
+        raise ValueError(no_such(word, allowed, what))
+    return word

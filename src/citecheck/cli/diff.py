@@ -5,17 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 # No `from __future__ import annotations` here: typer would compile the type of each option once more, from its text.
-from citecheck.cli.choices import (
-    SEVERITIES,
-    complete_rule,
-    complete_style,
-    known_language,
-    known_style,
-    one_of,
-    rule_names,
-    severity,
-    threshold,
-)
+from citecheck.cli import deciding
+from citecheck.cli.choices import SEVERITIES, one_of
 from citecheck.cli.interruption import Interrupted
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import view
@@ -25,6 +16,7 @@ from citecheck.cli.writing import FAILED, complain, same_file, write_file, write
 if TYPE_CHECKING:
     from citecheck.engine.settings import Settings
     from citecheck.model.outcome import Outcome
+    from citecheck.model.revision import Revision
     from citecheck.report.revisions.comparison import Comparison
 
 NAME = "diff"
@@ -42,17 +34,12 @@ def command(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The version before; - is standard input.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The version after; - is standard input.")],
     *,
-    references: Annotated[
-        list[str] | None,
-        typer.Option("--references", "-r", metavar="FILE", help="A list that stands apart. Repeatable."),
-    ] = None,
+    references: deciding.References = None,
     old_references: Annotated[
         list[str] | None,
         typer.Option(metavar="FILE", help="The list of the old version, where it was another. Repeatable."),
     ] = None,
-    references_heading: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="The heading under which the list stands in the text.")
-    ] = None,
+    references_heading: deciding.ReferencesHeading = None,
     format: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="What to print: text, markdown or json.")
     ] = "text",
@@ -62,72 +49,75 @@ def command(
             "--output", "-o", metavar="FILE", help="Write it to .txt, .md or .json, by the extension. Repeatable."
         ),
     ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULE", help="Only these rules. Repeatable.", autocompletion=complete_rule),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULE", help="All rules but these. Repeatable.", autocompletion=complete_rule),
-    ] = None,
+    select: deciding.Select = None,
+    ignore: deciding.Ignore = None,
     min_severity: Annotated[
-        str, typer.Option(metavar="SEVERITY", help=f"Compare nothing that matters less: {', '.join(SEVERITIES)}.")
-    ] = "style",
-    min_confidence: Annotated[
-        float, typer.Option(min=0, max=1, metavar="0…1", help="What is less sure than this becomes a hint.")
-    ] = 0.5,
-    fail_on: Annotated[
-        str, typer.Option(metavar="SEVERITY", help="Exit with 1 if something new is as bad; never for always 0.")
-    ] = "warning",
-    language: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Language of the article, such as en; else it is found.")
-    ] = None,
-    style: Annotated[
         str | None,
-        typer.Option(metavar="STYLE", help="Judge matters of style by this one.", autocompletion=complete_style),
+        typer.Option(
+            metavar="SEVERITY",
+            help=f"Compare nothing that matters less: {', '.join(SEVERITIES)}. Without it: style.",
+        ),
     ] = None,
-    stdin_filename: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The name that - is reported under and judged by.")
+    min_confidence: deciding.MinConfidence = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SEVERITY",
+            help="Exit with 1 if something new matters as much; never for always 0. Without it: warning.",
+        ),
     ] = None,
+    language: deciding.Language = None,
+    style: deciding.Style = None,
+    stdin_filename: deciding.StdinFilename = None,
+    config: deciding.Config = None,
+    isolated: deciding.Isolated = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Leave out what was read of each version.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours, whatever the terminal can do.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
 ) -> None:
     """Check both versions, compare what was found, and end with the status that tells whether anything is new."""
+    from citecheck.engine.policy.policy import Asked
     from citecheck.engine.revision import compare
     from citecheck.engine.settings import Settings
     from citecheck.model.value import replace
     from citecheck.report.report import View
 
-    settings = Settings(
-        references=tuple(references or ()),
-        references_heading=references_heading,
-        select=rule_names(select or ()),
-        ignore=rule_names(ignore or ()),
-        min_severity=severity(min_severity),
-        min_confidence=min_confidence,
-        stdin_name=stdin_filename,
-        language=known_language(language),
-        style=known_style(style),
-        debug=debug,
+    asked = Asked(
+        deciding.chosen(
+            references=references,
+            references_heading=references_heading,
+            select=select,
+            min_severity=min_severity,
+            min_confidence=min_confidence,
+            fail_on=fail_on,
+            language=language,
+            style=style,
+        ),
+        Settings(ignore=deciding.named(ignore or ()), stdin_name=stdin_filename, debug=debug),
+        config,
+        isolated,
     )
-    fails = threshold(fail_on)
+    before, after = deciding.settings_of((old, new), asked)
+    if old_references:
+        before = replace(before, references=tuple(old_references))
     printed = _comparison(format)
-    files = [
-        (path, _comparison_for(path, (old, new, *settings.references, *(old_references or ()))))
-        for path in output or ()
-    ]
-    before = replace(settings, references=tuple(old_references)) if old_references else settings
-    outcomes = _checked((old, before), (new, settings))
+    inputs = (old, new, *deciding.read_besides((before, after)))
+    files = [(path, _comparison_for(path, inputs)) for path in output or ()]
+    outcomes = _checked((old, before), (new, after))
     complain(outcomes)
     if any(outcome.manuscript is None for outcome in outcomes):
         raise typer.Exit(FAILED)
     revision = compare(*outcomes)
     written = [write_file(path, comparison.render(revision, View())) for path, comparison in files]
     written.append(write_output(printed.render(revision, view(quiet=quiet, no_color=no_color))))
-    if not all(written) or any(outcome.faults for outcome in outcomes):
-        raise typer.Exit(FAILED)
-    raise typer.Exit(int(fails is not None and any(problem.severity.rank <= fails.rank for problem in revision.new)))
+    whole = all(written) and not any(outcome.faults for outcome in outcomes)
+    raise typer.Exit(_status(revision, after) if whole else FAILED)
+
+
+def _status(revision: "Revision", settings: "Settings") -> int:
+    """Return 1 where the new version has what the old one had not, and what a check of it would fail for."""
+    worst = settings.fail_on
+    return int(worst is not None and any(problem.severity.rank <= worst.rank for problem in revision.new))
 
 
 def _checked(old: "tuple[str, Settings]", new: "tuple[str, Settings]") -> "tuple[Outcome, Outcome]":
