@@ -46,4 +46,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("ambiguous-citation", Severity.ERROR, check)
+RULE = Rule("ambiguous-citation", Severity.ERROR, check, "Which of these works is meant?")

@@ -46,4 +46,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("ambiguous-ibid", Severity.WARNING, check)
+RULE = Rule("ambiguous-ibid", Severity.WARNING, check, "Which work is meant here?")

@@ -60,4 +60,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("author-mismatch", Severity.ERROR, check)
+RULE = Rule(
+    "author-mismatch",
+    Severity.ERROR,
+    check,
+    "Which authors are right, those of the citation or those of the entry?",
+)

@@ -51,4 +51,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("doi-form", Severity.STYLE, check)
+RULE = Rule(
+    "doi-form",
+    Severity.STYLE,
+    check,
+    "We shall print it in the form of our style; please tell us if the DOI itself is wrong.",
+)

@@ -44,4 +44,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("duplicate-key", Severity.WARNING, check)
+RULE = Rule("duplicate-key", Severity.WARNING, check, "Which of the two do the citations mean, and are both needed?")

@@ -49,4 +49,4 @@ def _list_of(reference: Reference) -> int:
     return reference.section if reference.document == 0 else -1
 
 
-RULE = Rule("duplicate-reference", Severity.WARNING, check)
+RULE = Rule("duplicate-reference", Severity.WARNING, check, "Are these one work, and if so, which entry is to be kept?")

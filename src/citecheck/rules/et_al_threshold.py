@@ -98,4 +98,4 @@ def _short(reference: Reference) -> tuple[str, str]:
     return (names[0].family.casefold() if names else "", reference.year.shown if reference.year else "")
 
 
-RULE = Rule("et-al-threshold", Severity.STYLE, check)
+RULE = Rule("et-al-threshold", Severity.STYLE, check, "We shall follow our style here unless you object.")

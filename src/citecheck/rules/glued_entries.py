@@ -41,4 +41,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("glued-entries", Severity.WARNING, check)
+RULE = Rule(
+    "glued-entries",
+    Severity.WARNING,
+    check,
+    "We take these for two works; please confirm where the second begins.",
+)

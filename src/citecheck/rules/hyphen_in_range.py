@@ -41,4 +41,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("hyphen-in-range", Severity.STYLE, check)
+RULE = Rule("hyphen-in-range", Severity.STYLE, check, "We shall make this uniform throughout unless you object.")

@@ -58,4 +58,4 @@ def _asked(house: HouseStyle) -> dict[str, str]:
     return {kind: "&" if how is Joining.SIGN else "word" for kind, how in asked.items() if how is not None}
 
 
-RULE = Rule("inconsistent-and", Severity.STYLE, check)
+RULE = Rule("inconsistent-and", Severity.STYLE, check, "We shall make this uniform throughout unless you object.")

@@ -47,4 +47,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("inconsistent-comma", Severity.STYLE, check)
+RULE = Rule("inconsistent-comma", Severity.STYLE, check, "We shall make this uniform throughout unless you object.")

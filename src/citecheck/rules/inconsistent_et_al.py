@@ -40,4 +40,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("inconsistent-et-al", Severity.STYLE, check)
+RULE = Rule("inconsistent-et-al", Severity.STYLE, check, "We shall make this uniform throughout unless you object.")

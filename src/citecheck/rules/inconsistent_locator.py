@@ -41,4 +41,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("inconsistent-locator", Severity.STYLE, check)
+RULE = Rule("inconsistent-locator", Severity.STYLE, check, "We shall make this uniform throughout unless you object.")

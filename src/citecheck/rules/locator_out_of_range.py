@@ -45,4 +45,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("locator-out-of-range", Severity.WARNING, check)
+RULE = Rule(
+    "locator-out-of-range",
+    Severity.WARNING,
+    check,
+    "Please check the page that is cited, and the pages of the entry.",
+)

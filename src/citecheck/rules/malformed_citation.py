@@ -72,4 +72,4 @@ def _closed(text: str, citation: Citation) -> tuple[Correction, ...]:
     )
 
 
-RULE = Rule("malformed-citation", Severity.WARNING, check)
+RULE = Rule("malformed-citation", Severity.WARNING, check, "How is this citation to read?")

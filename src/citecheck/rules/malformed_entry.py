@@ -60,4 +60,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("malformed-entry", Severity.WARNING, check)
+RULE = Rule("malformed-entry", Severity.WARNING, check, "Please complete or correct the entry.")

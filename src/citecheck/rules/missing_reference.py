@@ -77,4 +77,9 @@ def _named(reference: Reference) -> str:
     return f"{reference.key} ({listed_as(reference)})" if reference.key else listed_as(reference)
 
 
-RULE = Rule("missing-reference", Severity.ERROR, check)
+RULE = Rule(
+    "missing-reference",
+    Severity.ERROR,
+    check,
+    "Please send us the full reference, or tell us that the citation can be removed.",
+)

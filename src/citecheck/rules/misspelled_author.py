@@ -61,4 +61,4 @@ def _corrections(slips: Sequence[Difference], reference: Reference, manuscript: 
     return made if len(made) == len(found) else ()
 
 
-RULE = Rule("misspelled-author", Severity.ERROR, check)
+RULE = Rule("misspelled-author", Severity.ERROR, check, "Which spelling is right?")

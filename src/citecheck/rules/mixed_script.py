@@ -51,4 +51,9 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("mixed-script", Severity.WARNING, check)
+RULE = Rule(
+    "mixed-script",
+    Severity.WARNING,
+    check,
+    "Please confirm the spelling; a letter seems to come from another alphabet.",
+)

@@ -63,4 +63,4 @@ def _is_stray(citation: Citation, style: Style) -> bool:
     return known and told and citation.style is not style and citation.kind is not CitationKind.IBID
 
 
-RULE = Rule("mixed-style", Severity.WARNING, check)
+RULE = Rule("mixed-style", Severity.WARNING, check, "Which work is meant, so that it can be cited like the others?")

@@ -36,4 +36,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     )
 
 
-RULE = Rule("no-reference-list", Severity.WARNING, check)
+RULE = Rule("no-reference-list", Severity.WARNING, check, "Please send us the list of references.")

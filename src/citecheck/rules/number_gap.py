@@ -59,4 +59,4 @@ def _finding(earlier: int, later: int, reference: Reference) -> Finding:
     return Finding(said, span=reference.span, document=reference.document, reference=reference.id, confidence=0.9)
 
 
-RULE = Rule("number-gap", Severity.WARNING, check)
+RULE = Rule("number-gap", Severity.WARNING, check, "Is an entry missing here, or may the list be numbered anew?")

@@ -87,4 +87,9 @@ def _may_be_named(reference: Reference, text: str, style: Style) -> bool:
     return len(names[0].family) > FEW_LETTERS and names[0].family in text
 
 
-RULE = Rule("orphaned-reference", Severity.WARNING, check)
+RULE = Rule(
+    "orphaned-reference",
+    Severity.WARNING,
+    check,
+    "Where is this work to be cited, or can the entry be removed?",
+)

@@ -70,4 +70,4 @@ def _other_years(written: str, works: Sequence[Reference]) -> str | None:
     return ", ".join(years) if shown and years and shown.isdisjoint(years) else None
 
 
-RULE = Rule("stale-field", Severity.WARNING, check)
+RULE = Rule("stale-field", Severity.WARNING, check, "Which of the two is right?")

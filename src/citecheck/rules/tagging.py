@@ -76,4 +76,4 @@ def _names(reference: Reference) -> set[str | None]:
     return {reference.key, *reference.aliases}
 
 
-RULE = Rule("tagging", Severity.WARNING, check)
+RULE = Rule("tagging", Severity.WARNING, check, "Which entry is meant?")

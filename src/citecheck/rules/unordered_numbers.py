@@ -108,4 +108,9 @@ def _instead(numbers: Sequence[int], run: Sequence[int]) -> str:
     return f"{max(numbers[: run[0]])} comes before {those}"
 
 
-RULE = Rule("unordered-numbers", Severity.WARNING, check)
+RULE = Rule(
+    "unordered-numbers",
+    Severity.WARNING,
+    check,
+    "May we number the works in the order of their first citation?",
+)

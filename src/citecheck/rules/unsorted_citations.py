@@ -43,4 +43,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("unsorted-citations", Severity.STYLE, check)
+RULE = Rule("unsorted-citations", Severity.STYLE, check, "We shall put these in order unless you object.")

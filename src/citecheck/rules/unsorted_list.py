@@ -72,4 +72,4 @@ def _unordered(section: Sequence[Reference], wrong: Sequence[int], style: str) -
     )
 
 
-RULE = Rule("unsorted-list", Severity.WARNING, check)
+RULE = Rule("unsorted-list", Severity.WARNING, check, "We shall move the entry to its place unless you object.")

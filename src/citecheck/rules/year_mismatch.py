@@ -47,4 +47,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("year-mismatch", Severity.ERROR, check)
+RULE = Rule("year-mismatch", Severity.ERROR, check, "Which year is right?")

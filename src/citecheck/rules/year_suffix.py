@@ -55,4 +55,9 @@ def _author(reference: Reference) -> str:
     return latin(reference.cited_as[0].shown) if reference.cited_as else ""
 
 
-RULE = Rule("year-suffix", Severity.WARNING, check)
+RULE = Rule(
+    "year-suffix",
+    Severity.WARNING,
+    check,
+    "Please confirm which works these are, so that the letters can be corrected in text and list.",
+)
