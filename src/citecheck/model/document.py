@@ -141,6 +141,11 @@ class Document:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
 
+    @property
+    def extracted(self) -> bool:
+        """Whether `text` was taken out of a file that is no text (Word, PDF): its lines are none of the file."""
+        return not self.verbatim and not self.pieces and self.references is None
+
     def place(self, span: Span) -> Place:
         """Return where `span` of the clean text stands in the file; its end is mapped through its last character."""
         if not self.sources:

@@ -43,10 +43,14 @@ class Places:
         if place.span is None:
             return None
         text = _text(read, place.source)
-        table = self._tables.get((document, place.source))
+        return Spot(place.path, text, place.span, place.page, self.table(document, place.source))
+
+    def table(self, document: int, source: int) -> LineTable:
+        """Return the lines of one source of a document."""
+        table = self._tables.get((document, source))
         if table is None:
-            table = self._tables[document, place.source] = LineTable(text)
-        return Spot(place.path, text, place.span, place.page, table)
+            table = self._tables[document, source] = LineTable(_text(self.documents[document], source))
+        return table
 
 
 def _text(document: Document, source: int) -> str:

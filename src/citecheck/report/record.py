@@ -17,6 +17,7 @@ from citecheck.model.problem import Edit, Fix, Mended, Problem
 from citecheck.model.reference import Reference
 from citecheck.model.span import Span
 from citecheck.report.places import Places
+from citecheck.text.lines import LineTable
 from citecheck.text.shown import QUOTED
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def record(outcome: Outcome) -> Record:
         "style": (manuscript.style if manuscript else Style.NONE).value,
         "style_share": manuscript.share if manuscript else None,
         "language": manuscript.language if manuscript else None,
+        "extracted": manuscript.document.extracted if manuscript else False,
         "agreeing": outcome.agreeing,
         "configuration": outcome.configuration,
         "references": [reference_record(one, places) for one in manuscript.references] if manuscript else [],
@@ -148,7 +150,7 @@ def _fix(fix: Fix, places: Places) -> FixRecord:
 
 def _edit(edit: Edit, places: Places) -> EditRecord:
     path = places.documents[edit.document].sources[edit.source].path
-    return {"path": path, "start": edit.span.start, "end": edit.span.end, "text": edit.text}
+    return {"path": path, **_stretch(edit.span, places.table(edit.document, edit.source)), "text": edit.text}
 
 
 def _mended(one: Mended) -> MendedRecord:
@@ -171,13 +173,16 @@ def _place(places: Places, span: Span | None, document: int) -> tuple[str, Stret
     spot = places.spot(span, document)
     if spot is None:
         return read.path, None, read.page_at(span.start)
-    first, last = spot.first, spot.last
-    written: Stretch = {
-        "start": spot.span.start,
-        "end": spot.span.end,
+    return spot.path, _stretch(spot.span, spot.table), spot.page
+
+
+def _stretch(span: Span, table: LineTable) -> Stretch:
+    first, last = table.position(span.start), table.position(span.end)
+    return {
+        "start": span.start,
+        "end": span.end,
         "line": first.line,
         "column": first.column,
         "end_line": last.line,
         "end_column": last.column,
     }
-    return spot.path, written, spot.page

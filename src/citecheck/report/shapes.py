@@ -66,12 +66,10 @@ class CitationRecord(Placed):
     confidence: float
 
 
-class EditRecord(TypedDict):
-    """Put `text` in the place of what stands from `start` to `end` in the file at `path`."""
+class EditRecord(Stretch):
+    """Put `text` in the place of what stands there in the file at `path`."""
 
     path: str
-    start: int
-    end: int
     text: str
 
 
@@ -131,13 +129,18 @@ class MendedRecord(TypedDict):
 
 
 class Record(TypedDict):
-    """One document. `agreeing` is how many of its citations agree with the list."""
+    """One document.
+
+    `extracted` says that places in it count in the text that `citecheck text` prints, because the file is no text.
+    `agreeing` is how many of its citations agree with the list.
+    """
 
     path: str
     format: str
     style: str
     style_share: float | None
     language: str | None
+    extracted: bool
     agreeing: int
     configuration: str | None
     references: list[ReferenceRecord]
