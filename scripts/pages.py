@@ -13,7 +13,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from inspect import cleandoc
 from pathlib import Path
 from typing import Any
@@ -70,7 +70,9 @@ def filled(page: str) -> str:
 
 def _today(block: re.Match[str]) -> str:
     kind, what = block["kind"], block["what"]
-    body = transcript(what) if kind == "output" else rule_table() if what == "rules" else schema_table(*what.split())
+    tables = {"rules": rule_table, "formats": format_table}
+    made = tables.get(what) or partial(schema_table, *what.split())
+    body = transcript(what) if kind == "output" else made()
     return f"{block['head']}\n{body}\n"  # with the blank lines without which some readers of Markdown see no table
 
 
@@ -172,6 +174,18 @@ def _command_lines(name: str) -> Iterator[str]:
     if options:
         yield from ("", "| option | | default |", "| --- | --- | --- |")
         yield from (f"| {_names(one)} | {_cell(one.help)} | {_default(one)} |" for one in options)
+    if name == "check":
+        yield from ("", *format_table().splitlines())
+
+
+def format_table() -> str:
+    """Return every format of reports, and how the names of its files end."""
+    from citecheck.report.registry import reports
+
+    rows = (
+        f"| `{one.format}` | {', '.join(f'`{end}`' for end in one.suffixes)} | {one.description} |" for one in reports()
+    )
+    return "\n".join(["| format | names of files end in | |", "| --- | --- | --- |", *rows, ""])
 
 
 @cache

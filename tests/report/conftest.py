@@ -1,11 +1,17 @@
 """Outcomes of articles of our own, as reports are given them."""
 
+import json
 import shutil
+from pathlib import Path
 
+import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from citecheck.engine.pipeline import check
 from citecheck.engine.settings import Settings
+from citecheck.model.problem import Severity
 
 ARTICLE = """# Lists
 
@@ -77,3 +83,51 @@ def opened(browser, tmp_path):
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+#: What ends a cell, a line, a string, an element, a command or a comment in one of the formats.
+PAYLOADS = (
+    "::error file=a.md::OWNED", "##[error]x", "##vso[task.setvariable]y", "%0A::stop-commands::x", '=HYPERLINK("x")',
+    "@SUM(1)", "+1", "-1", "|cmd", "\r\n", "\n\n", "\t=1", '"', "'", ",", ";", "]]>", "-->", "</failure>", "<script>",
+    "&amp;", "&#0;", "<!--", "\x00", "\x1b[2J", "\x9b", "\u202e", "\u2028", "\u0085", "\ufeff", "\ufffe", "\uffff",
+    "\U000e0041", "```", "| a | b |", "[x](http://a.b)", "![x](y)", "@octocat", "#1", "$x$", "\\", "{0}", "{{x}}",
+    "http://a.b", "www.a.b", "AQ1", "# ", "<img src=x onerror=alert(1)>", "javascript:alert(1)",
+)  # fmt: skip
+
+_words = st.lists(st.one_of(st.sampled_from(PAYLOADS), st.text(max_size=12)), max_size=5).map("".join)
+
+HOSTILE = """# Lists
+
+One asks {said} why (Quagmire{name}, 1987), and again (Okafo, 2014: p. 30) {said}, where {said} (Okafo, 2014) does not.
+
+## References
+
+{name}, Anna. 2011. On lists {entry}. Vienna: Zettel.
+
+Okafor, Ngozi. 2014. Lists in doubt {entry}. *Order* 3: 1–9.
+"""
+
+
+@pytest.fixture
+def hold_for_hostile_text(tmp_path, monkeypatch):
+    """Return a function that asks whether a claim about outcomes holds for text that means harm to reports."""
+    monkeypatch.chdir(tmp_path)
+
+    def hold(claim):
+        @settings(max_examples=50, deadline=None, database=None)
+        @given(said=_words, name=_words, entry=_words)
+        def held(said, name, entry):
+            text = HOSTILE.format(said=said, name=name, entry=entry)
+            (tmp_path / "article.md").write_bytes(text.encode("utf-8", "surrogatepass"))
+            claim(check("article.md", Settings(min_severity=Severity.HINT)))
+
+        held()
+
+    return hold
+
+
+@pytest.fixture(scope="session")
+def sarif():
+    """Return what raises where a value is no SARIF 2.1.0."""
+    schema = Path(__file__).parent / "schemas" / "sarif-schema-2.1.0.json"
+    return jsonschema.Draft4Validator(json.loads(schema.read_text("utf-8"))).validate

@@ -34,6 +34,12 @@ def test_the_same_defect_is_one_block_with_its_other_lines(outcome):
     assert "2 errors · 1 of 4 citations agree with the list" in report
 
 
+def test_a_second_time_on_the_same_line_is_counted_and_not_called_another_line(outcome):
+    report = render([outcome("One asks why (Okafo, 2014), and (Okafo, 2014: p. 3) again.\n" + LIST)], View())
+    assert "       2 times on this line\n" in report
+    assert "also on" not in report
+
+
 def test_what_comes_nearest_stands_above_its_entries(outcome):
     lines = render([outcome("One asks why (Okafor, 2014; Okafor, 1980).\n" + LIST)], View()).splitlines()
     near = lines.index("       nearest: Okafor 2014")

@@ -8,14 +8,13 @@ import typer
 # No `from __future__ import annotations` here: typer would compile the type of each option once more, from its text.
 from citecheck.cli import baselines, deciding
 from citecheck.cli.changes import ACCEPTED, Changes, is_original
-from citecheck.cli.choices import one_of
 from citecheck.cli.fixing import DiffOption, Fixing, FixOption, UnsafeOption
 from citecheck.cli.interruption import Interrupted
+from citecheck.cli.reporting import Format, Output, formats_help, report_named, reports_for
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import view
-from citecheck.cli.usage import UsageError
 from citecheck.cli.watching import Watch, watched
-from citecheck.cli.writing import FAILED, complain, same_file, write_file
+from citecheck.cli.writing import FAILED, complain, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,9 +33,11 @@ HELP = taught(
     "citecheck check article.md --select year-mismatch,misspelled-author",
     "citecheck check article.md --style apa",
     "citecheck check article.md --diff --unsafe-fixes",
-    "citecheck check *.md --output report.json --output report.html",
+    "citecheck check *.md --output report.html --output report.sarif --output queries.md",
     "pandoc thesis.docx -t plain | citecheck check -",
 )
+#: What `--help` says below the options.
+more_help = formats_help
 
 
 def command(
@@ -47,15 +48,8 @@ def command(
     *,
     references: deciding.References = None,
     references_heading: deciding.ReferencesHeading = None,
-    format: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="What to print: text, json or html.")
-    ] = "text",
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write a report; the extension chooses its format. Repeatable."
-        ),
-    ] = None,
+    format: Format = "text",
+    output: Output = None,
     select: deciding.Select = None,
     ignore: deciding.Ignore = None,
     min_severity: deciding.MinSeverity = None,
@@ -108,9 +102,9 @@ def command(
     )
     inputs = (*paths, *deciding.read_besides(deciding.settings_of(paths, asked)))
     baselines.check_writable(write_baseline, inputs)
-    files = [(path, _report_for(path, inputs)) for path in output or ()]
+    files = reports_for(output or (), inputs)
     fixing = partial(Fixing, fix=fix, diff=diff, unsafe=unsafe_fixes)
-    run = _Run(paths, asked, _report(format), files, view(quiet=quiet, no_color=no_color), write_baseline, fixing)
+    run = _Run(paths, asked, report_named(format), files, view(quiet=quiet, no_color=no_color), write_baseline, fixing)
     raise typer.Exit(watched(inputs, run.once) if watch else run.once()[0])
 
 
@@ -161,24 +155,3 @@ def _status(outcomes: "list[Outcome]", settings: "list[Settings]") -> int:
     if any(outcome.faults for outcome in outcomes):
         return FAILED
     return int(any(map(fails, outcomes, settings)))
-
-
-def _report(format: str) -> "Report":
-    from citecheck.report.registry import report_of, reports
-
-    found = report_of(format)
-    return found or _report(one_of(format, tuple(one.format for one in reports()), "format"))
-
-
-def _report_for(path: str, inputs: tuple[str, ...]) -> "Report":
-    from citecheck.report.registry import report_for_path, reports
-
-    if any(same_file(path, name) for name in inputs):
-        raise UsageError(f"--output {path!r} is read by this check and would be overwritten")
-    report = report_for_path(path)
-    if report is None:
-        suffixes = ", ".join(suffix for one in reports() for suffix in one.suffixes)
-        raise typer.BadParameter(
-            f"{path!r} tells no format: its name must end in one of {suffixes}", param_hint="--output"
-        )
-    return report

@@ -42,7 +42,8 @@ def application(arguments: list[str]) -> typer.Typer:
     asked = arguments[0] if arguments else ""
     for name in (asked,) if asked in COMMANDS else () if asked == "--version" else COMMANDS:
         module = import_module(f"citecheck.cli.{name}")
-        app.command(module.NAME, help=module.HELP)(module.command)
+        more = module.more_help() if hasattr(module, "more_help") and {"--help", "-h"} & {*arguments} else None
+        app.command(module.NAME, help=module.HELP, epilog=more)(module.command)
     return app
 
 

@@ -84,6 +84,7 @@ def _judged(raw: Raw, settings: Settings, judge: Judge) -> Outcome:
         suppressed=tuple(one for one in found.suppressed if one.problem.severity.rank <= least),
         idle=found.idle,
         configuration=settings.configuration,
+        fail_on=settings.fail_on,
     )
 
 

@@ -7,7 +7,7 @@ from citecheck.model.fault import Fault
 from citecheck.model.ignore import Ignore, Suppressed
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.match import Verdict
-from citecheck.model.problem import Mended, Problem
+from citecheck.model.problem import Mended, Problem, Severity
 from citecheck.model.value import value
 
 #: The format of a file of which nothing could be read.
@@ -20,7 +20,8 @@ class Outcome:
 
     `disputed` are the citations that an error or a warning names, whether that is among the problems to show or not.
     `suppressed` are those left out by somebody's decision, `idle` the decisions of the configuration that hit none here
-    and may have been made for another file. `configuration` is the file that had a say in the settings.
+    and may have been made for another file. `configuration` is the file that had a say in the settings. From `fail_on`
+    on a problem fails the check, with None none does.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Outcome:
     suppressed: tuple[Suppressed, ...] = ()
     idle: tuple[Ignore, ...] = ()
     configuration: str | None = None
+    fail_on: Severity | None = Severity.WARNING
 
     @property
     def agreeing(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from citecheck.report.record_reading import coordinates
+from citecheck.report.record_reading import coordinates, said
 from citecheck.report.report import View, streamed
 from citecheck.text.shown import shown
 
@@ -19,8 +19,8 @@ def pieces(records: Iterable[Record], view: View) -> Iterator[str]:
         for error in () if view.said_apart else record["errors"]:
             yield f"{shown(record['path'], None)}: error: {shown(error['message'], None)} [{error['kind']}]\n"
         for problem in record["problems"]:
-            said = f"{problem['severity']}: {shown(problem['message'], None)} [{problem['rule']}]"
-            yield f"{coordinates(problem)}: {said}\n"
+            words = shown(said(problem, record), None)
+            yield f"{coordinates(problem, record)}: {problem['severity']}: {words} [{problem['rule']}]\n"
 
 
-REPORT = streamed("concise", ("concise.txt",), pieces, "one line for each problem: file:line:column: severity: message")
+REPORT = streamed("concise", ("concise.txt",), pieces, "one line for each problem, with file, line and column")

@@ -59,7 +59,7 @@ def _safe(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
     words = shown(cell, None)
-    return f"'{words}" if words.lstrip().startswith(_FORMULA) else words
+    return f"'{words}" if cell.lstrip(" ").startswith(_FORMULA) or words.lstrip().startswith(_FORMULA) else words
 
 
 REPORT = streamed("csv", (".csv",), pieces, "a row for each problem, for spreadsheets")

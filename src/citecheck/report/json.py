@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from citecheck.report.shapes import Record
 
 #: What of a record stands on its first line.
-_HEAD = ("path", "format", "style", "style_share", "language", "extracted", "agreeing", "configuration")
+_HEAD = ("path", "format", "style", "style_share", "language", "extracted", "agreeing", "configuration", "fail_on")
 
 
 def pieces(records: Iterable[Record], _: View) -> Iterator[str]:

@@ -6,37 +6,40 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from citecheck.report.record_reading import coordinates, defects_of, meant, other_places, references_of
+from citecheck.report.record_reading import coordinates, defects_of, elsewhere, fails, meant, references_of
 from citecheck.report.report import View, streamed
 from citecheck.text.shown import shown
 
 if TYPE_CHECKING:
     from citecheck.report.shapes import ErrorRecord, ProblemRecord, Record, ReferenceRecord
 
-AGREED = "citations and reference list agree"
+PASSED = "nothing that fails the check"
+#: So many places of one defect are named.
+PLACES = 40
 _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 
-def pieces(records: Iterable[Record], view: View) -> Iterator[str]:
+def pieces(records: Iterable[Record], _: View) -> Iterator[str]:
     """Yield the suites. What does not fail the check is a case that passes, with the problem as its output."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="citecheck">\n'
     for record in records:
-        yield _suite(record, view)
+        yield _suite(record)
     yield "</testsuites>\n"
 
 
-def _suite(record: Record, view: View) -> str:
+def _suite(record: Record) -> str:
     entries = references_of(record)
     path = _escaped(record["path"])
-    failing = [defect for defect in defects_of(record) if defect[0]["severity"] in view.failing]
-    passing = [defect for defect in defects_of(record) if defect[0]["severity"] not in view.failing]
+    defects = defects_of(record)
+    failing = [defect for defect in defects if fails(defect[0], record)]
+    passing = [defect for defect in defects if not fails(defect[0], record)]
     cases = [
         *(_error(error, path) for error in record["errors"]),
         *(_case(defect, path, _failure(defect, record, entries)) for defect in failing),
         *(_case(defect, path, _output(defect, record, entries)) for defect in passing),
     ]
     if not failing and not record["errors"]:
-        cases.insert(0, f'<testcase classname="{path}" name="{AGREED}"/>')
+        cases.insert(0, f'<testcase classname="{path}" name="{PASSED}"/>')
     counts = f'tests="{len(cases)}" failures="{len(failing)}" errors="{len(record["errors"])}"'
     body = "".join(f"    {case}\n" for case in cases)
     return f'  <testsuite name="{path}" {counts}>\n{body}  </testsuite>\n'
@@ -66,14 +69,13 @@ def _output(defect: list[ProblemRecord], record: Record, entries: dict[str, Refe
 def _details(defect: list[ProblemRecord], record: Record, entries: dict[str, ReferenceRecord]) -> str:
     """Return the place, what is said, the words around, the entries meant and the other places, a line for each."""
     first = defect[0]
-    others = other_places(defect, record)
     lines = (
-        coordinates(first),
+        coordinates(first, record),
         f"{first['severity']}: {first['message']}",
         first["context"],
         first["help"],
         *(f"entry: {entry['text']}" for entry in meant(first, entries)),
-        f"also: {', '.join(others)}" if others else None,
+        elsewhere(defect, record, PLACES),
     )
     return "\n".join(_escaped(line) for line in lines if line)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from citecheck.model.problem import Severity
 from citecheck.report.agreement import counted
-from citecheck.report.record_reading import defects_of, listed, meant, other_places, place, references_of
+from citecheck.report.record_reading import defects_of, elsewhere, meant, place, references_of
 from citecheck.report.report import View, streamed
 from citecheck.text.shown import shown
 
@@ -41,12 +41,11 @@ def pieces(records: Iterable[Record], _: View) -> Iterator[str]:
     if left_out:
         yield f"\n… and {counted(left_out, 'more line', 'more lines')} for which a comment has no room.\n"
     unread = f", {in_part:,} of them not wholly read" if in_part else ""
-    agreed = "nothing found in what was read" if in_part else "all citations agree with the list"
-    yield f"\n{counted(files, 'file', 'files')} checked{unread}: {_counts(found) or agreed}.\n"
+    yield f"\n{counted(files, 'file', 'files')} checked{unread}: {_counts(found) or 'no problem found'}.\n"
 
 
 def _section(record: Record, defects: list[list[ProblemRecord]]) -> Iterator[str]:
-    """Yield heading and table line by line; nothing for a document in which all agrees."""
+    """Yield heading and table line by line; nothing for a document in which nothing was found."""
     if not defects and not record["errors"]:
         return
     yield f"\n### {_escaped(record['path'])}\n"
@@ -62,11 +61,10 @@ def _section(record: Record, defects: list[list[ProblemRecord]]) -> Iterator[str
 
 def _row(defect: list[ProblemRecord], record: Record, entries: dict[str, ReferenceRecord]) -> str:
     first = defect[0]
-    others = other_places(defect, record)
     said = [
         f"**{first['rule']}** {_escaped(first['message'])}",
         *(f"↳ {_escaped(entry['text'])}" for entry in meant(first, entries)),
-        f"also {_escaped(listed(others, PLACES))}" if others else "",
+        _escaped(elsewhere(defect, record, PLACES) or ""),
     ]
     where = _escaped(place(first, record) or "")
     return f"| {first['severity']} | {where} | {'<br>'.join(part for part in said if part)} |\n"

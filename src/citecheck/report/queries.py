@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from citecheck.report.record_reading import defects_of, listed, meant, other_places, place, references_of
+from citecheck.report.record_reading import defects_of, elsewhere, meant, place, references_of
 from citecheck.report.report import View, streamed
 from citecheck.text.shown import shown
 
@@ -27,7 +27,7 @@ def pieces(records: Iterable[Record], _: View) -> Iterator[str]:
             yield f"\nThis file was not wholly read: {shown(error['message'], None)}.\n"
         found = sorted(defects_of(record), key=lambda defect: record["problems"].index(defect[0]))
         if not found and not record["errors"]:
-            yield "\nNo queries: the citations and the reference list agree.\n"
+            yield "\nNo queries.\n"
         entries = references_of(record)
         for count, defect in enumerate(found, 1):
             lines = _query(defect, record, entries, asked.get(defect[0]["rule"]))
@@ -49,9 +49,9 @@ def _query(
     yield " ".join(part for part in (_sentence(first["message"]), asked) if part)
     for entry in meant(first, entries):
         yield f"In the list: {shown(entry['text'], None)}"
-    others = other_places(defect, record)
+    others = elsewhere(defect, record, PLACES)
     if others:
-        yield f"The same: {listed(others, PLACES)}."
+        yield _sentence(others)
 
 
 def _sentence(message: str) -> str:

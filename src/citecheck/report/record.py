@@ -50,6 +50,7 @@ def record(outcome: Outcome) -> Record:
         "extracted": manuscript.document.extracted if manuscript else False,
         "agreeing": outcome.agreeing,
         "configuration": outcome.configuration,
+        "fail_on": outcome.fail_on.value if outcome.fail_on else None,
         "references": [reference_record(one, places) for one in manuscript.references] if manuscript else [],
         "citations": [_citation(one, match, places) for one, match in manuscript.linked()] if manuscript else [],
         "problems": [_problem(one, manuscript, places) for one in outcome.problems] if manuscript else [],

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citecheck.model.problem import Severity
 from citecheck.report.defects import grouped
 from citecheck.text.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from citecheck.report.shapes import Placed, ProblemRecord, Record, ReferenceRecord
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 def defects_of(record: Record) -> list[list[ProblemRecord]]:
     """Return the problems of a document by defect, the worst first."""
     return grouped(record["problems"], lambda one: (one["severity"], one["rule"], one["fold"] or one["message"]))
+
+
+def fails(problem: ProblemRecord, record: Record) -> bool:
+    """Whether a problem is so bad that it fails the check."""
+    least = record["fail_on"]
+    return least is not None and Severity(problem["severity"]).rank <= Severity(least).rank
 
 
 def meant(problem: ProblemRecord, references: dict[str, ReferenceRecord]) -> list[ReferenceRecord]:
@@ -36,19 +43,23 @@ def has_lines(placed: Placed, record: Record) -> bool:
 
 def said(problem: ProblemRecord, record: Record) -> str:
     """Return what is said of a problem, with the place in words where no line can tell it."""
-    message = f"{problem['message']} ({problem['help']})" if problem["help"] else problem["message"]
+    message, more = problem["message"], problem["help"]
+    if more:
+        message += f". {more.rstrip('.')}" if more[0].isupper() else f" ({more})"
     if problem["context"] is None or has_lines(problem, record):
         return message
     page = f"page {problem['page']}, " if problem["page"] is not None else ""
     return f"{message}: {page}“{problem['context']}”"
 
 
-def coordinates(placed: Placed) -> str:
-    """Return a place as editors of text take it: "article.md:12:3"; of a page in a format that has pages."""
+def coordinates(placed: Placed, record: Record) -> str:
+    """Return a place as editors of text take it: "article.md:12:3"; the page alone in a format that has pages."""
     path = shown(placed["path"], None)
     if placed["page"] is not None:
         return f"{path}: page {placed['page']}"
-    return f"{path}:{placed['span']['line']}:{placed['span']['column']}" if placed["span"] else path
+    if placed["span"] is None or not has_lines(placed, record):
+        return path
+    return f"{path}:{placed['span']['line']}:{placed['span']['column']}"
 
 
 def place(placed: Placed, record: Record) -> str | None:
@@ -64,16 +75,17 @@ def place(placed: Placed, record: Record) -> str | None:
     return f"{path}, {where}" if where else path
 
 
-def other_places(problems: Sequence[ProblemRecord], record: Record) -> list[str]:
-    """Return the places of all problems but the first, each once and none that is also the first's."""
-    first = place(problems[0], record)
-    places = dict.fromkeys(place(problem, record) for problem in problems[1:])
-    return [one for one in places if one is not None and one != first]
+def elsewhere(defect: Sequence[ProblemRecord], record: Record, most: int) -> str | None:
+    """Return the places of a defect but the first, at most so many; None where it has one place alone.
 
-
-def listed(words: Iterable[str], most: int) -> str:
-    """Return "line 3, 4 and 9" in words: the first `most`, and how many more there are."""
-    every = [*words]
-    if len(every) > most:
-        return f"{', '.join(every[:most])} and {len(every) - most:,} more"
-    return " and ".join([", ".join(every[:-1]), every[-1]] if len(every) > 1 else every)
+    A place named already is not named again: two problems on one line are counted only.
+    """
+    if len(defect) == 1:
+        return None
+    first = place(defect[0], record)
+    others = [
+        one for one in dict.fromkeys(place(problem, record) for problem in defect[1:]) if one not in {None, first}
+    ]
+    named = ", ".join(str(one) for one in others[:most])
+    more = f" and {len(others) - most:,} more" if len(others) > most else ""
+    return f"also {named}{more} ({len(defect):,} in all)" if named else f"{len(defect):,} times in this place"

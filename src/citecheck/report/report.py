@@ -17,14 +17,12 @@ class View:
     """How a report is to be shown: its width in columns, colours, problems alone, and no word of what was not read.
 
     `said_apart` is set where standard error says why a file was not wholly read, so that it is not said twice.
-    `failing` are the severities that fail the check (`--fail-on`).
     """
 
     width: int = 100
     colour: bool = False
     quiet: bool = False
     said_apart: bool = False
-    failing: frozenset[str] = frozenset({"error", "warning"})
 
 
 @value

@@ -16,7 +16,7 @@ from citecheck.text.shown import shown
 
 if TYPE_CHECKING:
     from citecheck.report.sarif_parts import Part
-    from citecheck.report.shapes import FixRecord, ProblemRecord, Record
+    from citecheck.report.shapes import FixRecord, ProblemRecord, Record, SuppressedRecord
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 #: More results are counted and left out, and more notifications too: viewers refuse longer files.
@@ -38,7 +38,7 @@ def pieces(records: Iterable[Record], _: View) -> Iterator[str]:
         for result in islice(_results(record, indices), MOST - written):
             yield (",\n" if written else "\n") + _line(result)
             written += 1
-        found += len(record["problems"])
+        found += len(record["problems"]) + len(record["suppressed"])
         complete = complete and not record["errors"]
         notifications += islice(_notifications(record), MOST - len(notifications))
     if found > written:
@@ -53,7 +53,8 @@ def _results(record: Record, indices: dict[str, int]) -> Iterator[Part]:
     entries = references_of(record)
     cited = {citation["id"]: citation["text"] for citation in record["citations"]}
     seen: Counter[str] = Counter()
-    for problem in record["problems"]:
+    left_out = {id(one): _suppression(one) for one in record["suppressed"]}
+    for problem in (*record["problems"], *record["suppressed"]):
         print_ = _fingerprint(problem, cited.get(problem["citation"] or "", ""))
         seen[print_] += 1
         result: Part = {
@@ -69,9 +70,17 @@ def _results(record: Record, indices: dict[str, int]) -> Iterator[Part]:
             "partialFingerprints": {"citecheck/v1": f"{print_}:{seen[print_]}"},
             "properties": {"confidence": problem["confidence"], "severity": problem["severity"]},
         }
+        if id(problem) in left_out:
+            result["suppressions"] = [left_out[id(problem)]]
         if problem["fix"] and has_lines(problem, record):
             result["fixes"] = [_fix(problem["fix"])]
         yield result
+
+
+def _suppression(problem: SuppressedRecord) -> Part:
+    """Return who decided to leave a problem out, and why."""
+    kind = "inSource" if problem["means"] == "comment" else "external"
+    return {"kind": kind, "justification": shown(problem["reason"], None)}
 
 
 def _fingerprint(problem: ProblemRecord, cited: str) -> str:

@@ -143,6 +143,7 @@ class Record(TypedDict):
     extracted: bool
     agreeing: int
     configuration: str | None
+    fail_on: str | None
     references: list[ReferenceRecord]
     citations: list[CitationRecord]
     problems: list[ProblemRecord]

@@ -200,22 +200,29 @@ class Page:
         return ". ".join(part for part in parts if part) + (f" [{reference.key}]" if reference.key else "")
 
     def _others(self, defect: Defect) -> Iterator[str]:
-        """Yield the other places of the same defect."""
-        spots = [self._other(problem.finding) for problem in defect.problems[1:]]
-        lines = list(dict.fromkeys(spot for spot in spots if spot))
-        if not lines:
-            return
-        most = PLACES_OF_STYLE if defect.first.severity is Severity.STYLE else PLACES
-        more = f" and {len(lines) - most} more" if len(lines) > most else ""
-        listed = ", ".join(lines[:most]) + more
-        word = "line" if len(lines) == 1 else "lines"
-        yield from self._text(f"also on {word} {listed} ({len(defect.problems)} in all)")
+        """Yield the other places of the same defect; what stands on the line that is shown is only counted."""
+        first = self._other(defect.first.finding)
+        spots = dict.fromkeys(self._other(problem.finding) for problem in defect.problems[1:])
+        places = [spot for spot in spots if spot and spot != first]
+        if places:
+            most = PLACES_OF_STYLE if defect.first.severity is Severity.STYLE else PLACES
+            more = f" and {len(places) - most} more" if len(places) > most else ""
+            word = self._unit(defect.first.finding) + ("s" if len(places) > 1 else "")
+            yield from self._text(f"also on {word} {', '.join(places[:most])}{more} ({len(defect.problems)} in all)")
+        elif first and len(defect.problems) > 1:
+            yield from self._text(f"{len(defect.problems)} times on this {self._unit(defect.first.finding)}")
 
     def _other(self, finding: Finding) -> str | None:
         spot = self._places.spot(finding.span, finding.document) if finding.span else None
         if spot is None:
             return None
-        return str(spot.first.line) if finding.document == 0 else f"{shown(spot.path)}:{spot.first.line}"
+        where = str(spot.first.line if spot.page is None else spot.page)
+        return where if finding.document == 0 else f"{shown(spot.path)}:{where}"
+
+    def _unit(self, finding: Finding) -> str:
+        """Return what the places of a document are counted in."""
+        document = self._manuscript.documents[finding.document]
+        return "line" if finding.span is None or document.page_at(finding.span.start) is None else "page"
 
     def _text(self, words: str) -> list[str]:
         return wrapped(words, self._view.width, self._indent)

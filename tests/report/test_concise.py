@@ -1,0 +1,34 @@
+"""The concise report: one line for each problem, whatever stands in the text."""
+
+import re
+
+from citecheck.engine.pipeline import check
+from citecheck.engine.settings import Settings
+from citecheck.report.concise import REPORT
+from citecheck.report.report import View
+
+
+def test_each_problem_is_one_line_with_its_place(outcome):
+    lines = REPORT.render([outcome()], View()).splitlines()
+    assert lines == [
+        "article.md:3:100: error: “Okafo” is cited, and the list has “Okafor” [misspelled-author]",
+        "article.md:4:27: error: “Okafo” is cited, and the list has “Okafor” [misspelled-author]",
+        (
+            "article.md:4:69: error: “Meyer, 1999” is cited, and the list has no such entry (nearest: none) "
+            "[missing-reference]"
+        ),
+    ]
+
+
+def test_a_file_that_was_not_read_is_a_line_too_unless_it_is_said_apart():
+    unread = [check("nowhere.md", Settings())]
+    assert REPORT.render(unread, View()) == "nowhere.md: error: no such file [unreadable]\n"
+    assert REPORT.render(unread, View(said_apart=True)) == ""
+
+
+def test_hostile_text_stays_on_its_line(hold_for_hostile_text):
+    def reported(outcome):
+        for line in REPORT.render([outcome], View()).split("\n")[:-1]:
+            assert re.fullmatch(r"article\.md(:\d+:\d+)?: (error|warning|style|hint): .* \[[a-z-]+\]", line)
+
+    hold_for_hostile_text(reported)
