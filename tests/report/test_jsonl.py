@@ -11,7 +11,7 @@ def test_each_line_is_a_document_of_the_json_report(outcome):
     outcomes = [outcome(), outcome(name="second.md")]
     lines = [json.loads(line) for line in REPORT.render(outcomes, View()).splitlines()]
     documents = json.loads(whole.REPORT.render(outcomes, View()))["documents"]
-    assert lines == [{"version": 1, **document} for document in documents]
+    assert lines == [{"version": 1, "mended": [], **document} for document in documents]
 
 
 def test_hostile_text_ends_no_line(hold_for_hostile_text):
