@@ -38,4 +38,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("ignore-without-reason", Severity.WARNING, check)
+RULE = Rule("ignore-without-reason", Severity.WARNING, check, "Why is this place to stay as it is?")

@@ -42,4 +42,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("unused-ignore", Severity.WARNING, check)
+RULE = Rule("unused-ignore", Severity.WARNING, check, "Is this place still to be left alone?")
