@@ -70,7 +70,7 @@ def filled(page: str) -> str:
 
 def _today(block: re.Match[str]) -> str:
     kind, what = block["kind"], block["what"]
-    tables = {"rules": rule_table, "formats": format_table}
+    tables = {"rules": rule_table, "formats": format_table, "keys": key_table}
     made = tables.get(what) or partial(schema_table, *what.split())
     body = transcript(what) if kind == "output" else made()
     return f"{block['head']}\n{body}\n"  # with the blank lines without which some readers of Markdown see no table
@@ -208,6 +208,22 @@ def _default(option: Any) -> str:  # noqa: ANN401 typer hides the class
 
 def _cell(text: str | None) -> str:
     return " ".join((text or "").replace("|", "\\|").split())
+
+
+# ---------------------------------------------------------------------------------------------------------- keys
+
+
+def key_table() -> str:
+    """Return every key of the configuration that has one value."""
+    from citecheck.engine.policy.keys import KEYS
+
+    rows = [f"| `{key.name}` | {_without(key.default)} | {_cell(key.summary)} |" for key in KEYS]
+    return "\n".join(["| key | without it | meaning |", "| --- | --- | --- |", *rows, ""])
+
+
+def _without(default: str) -> str:
+    """Return what holds where a key is not set; nothing where it is an empty text or list."""
+    return "" if default in {'""', "[]"} else f"`{default}`"
 
 
 # --------------------------------------------------------------------------------------------------------- schemas

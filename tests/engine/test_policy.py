@@ -116,6 +116,8 @@ REFUSED = [
         "a slip in the second",
     ),
     ('[not-cited]\n"Kuhn 1990" = ""', "citecheck.toml:2: not-cited: the entry 'Kuhn 1990' has no reason", "no reason"),
+    ('[not-cited]\nfail-on = "error"', "citecheck.toml:2: fail-on is a key, and stands above all tables", "below it"),
+    ('year-mismatch = "off"', "citecheck.toml:1: year-mismatch is a rule, and stands below [rules]", "above it"),
     ("not-cited = 1", "citecheck.toml:1: not-cited: it is no table of entries", "no table"),
     ('[[overrides]]\nstyle = "apa"', "citecheck.toml:1: overrides: it has no paths", "for no file"),
     ('[[overrides]]\npaths = ["*"]\nplugins = []', "citecheck.toml:3: overrides: there is no key 'plugins'", "for all"),

@@ -70,6 +70,16 @@ def write_file(path: str, text: str) -> bool:
     return True
 
 
+def create_file(path: str, text: str) -> bool:
+    """Write `text` to a file that is not there yet, wholly or not at all; one that is there is never touched."""
+    try:
+        _replace(Path(path), text.encode("utf-8"), fresh=True)
+    except (OSError, ValueError) as error:
+        say(f"error: {shown(path)}: {_reason(error)}")
+        return False
+    return True
+
+
 def same_file(one: str, other: str) -> bool:
     """Whether two paths lead to one file, which is to be read and must not be written over."""
     with suppress(OSError, ValueError):
@@ -110,7 +120,8 @@ def rewrite_file(path: str, before: bytes, after: bytes) -> bool:
     return True
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(target: Path, content: bytes, *, fresh: bool = False) -> None:
+    """Write a file beside `target` and give it the name, which with `fresh` must not be that of another."""
     temporary = target.with_name(f".citecheck-{os.getpid()}.tmp")
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     try:
@@ -120,11 +131,28 @@ def _replace(target: Path, content: bytes) -> None:
             os.fsync(stream.fileno())
         if mode is not None:
             temporary.chmod(mode)
-        temporary.replace(target)
+        if fresh:
+            _name_fresh(temporary, target)
+        else:
+            temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     _sync(target.parent)
+
+
+def _name_fresh(temporary: Path, target: Path) -> None:
+    """Give a file a name that is not taken; a second name can refuse one that is, where the system knows such."""
+    try:
+        target.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:
+        if os.path.lexists(target):
+            raise
+        temporary.replace(target)
+    else:
+        temporary.unlink()
 
 
 def _sync(folder: Path) -> None:

@@ -6,7 +6,6 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 from citecheck import __version__
@@ -25,15 +24,13 @@ KIND = "citecheck-baseline"
 #: So often can one problem stand in a file.
 _MOST = 50_000
 
-_Known = dict[str, dict[str, int]]
+#: Of each file the fingerprints, and how often each occurs.
+Known = dict[str, dict[str, int]]
 
 
-def known_problems(baseline: str, path: str) -> tuple[str, ...]:
-    """Return the fingerprints of the problems known in the file at `path`, each as often as it occurs.
-
-    Raises `Mistake`.
-    """
-    counts = _read(baseline).get(_name(path, baseline), {})
+def known_problems(baseline: str, known: Known, path: str) -> tuple[str, ...]:
+    """Return the fingerprints of the problems that a baseline knows in a file, each as often as it occurs."""
+    counts = known.get(_name(path, baseline), {})
     return tuple(digits for digits, times in sorted(counts.items()) for _ in range(times))
 
 
@@ -44,7 +41,7 @@ def check_replaceable(path: str) -> None:
     except (OSError, ValueError):  # nothing is there; what else is amiss is said when it is written
         return
     if not empty:
-        _read(path)
+        read_baseline(path)
 
 
 def written_baseline(outcomes: Iterable[Outcome], baseline: str) -> str:
@@ -69,9 +66,8 @@ def _problems(outcome: Outcome) -> list[dict[str, object]]:
     return [{**one, "times": counts[str(one["fingerprint"])]} for one in ordered]
 
 
-@cache
-def _read(path: str) -> _Known:
-    """Return the fingerprints in a baseline by file, and how often each occurs. Raises `Mistake`."""
+def read_baseline(path: str) -> Known:
+    """Return what the baseline at `path` knows. Raises `Mistake`."""
     name = told(path)
     try:
         held = json.loads(open_input(path).data)

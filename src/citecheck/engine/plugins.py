@@ -31,7 +31,7 @@ def all_rules(plugins: tuple[str, ...]) -> tuple[Rule, ...]:
     taken = {rule.name for rule in rules()}
     for rule in more:
         if rule.name in taken:
-            raise Mistake(f"the plugin with the rule {rule.name!r} brings a rule of which there is one already")
+            raise Mistake(f"a plugin brings the rule {rule.name!r}, of which there is one already")
         taken.add(rule.name)
     return tuple(sorted((*rules(), *more), key=lambda rule: rule.name))
 
@@ -49,7 +49,7 @@ def plugged_readers(plugins: tuple[str, ...]) -> tuple[Reader, ...]:
 
 def _loaded(plugins: tuple[str, ...], group: str, kind: type[_Kind]) -> Iterator[_Kind]:
     """Yield what the plugins bring of one kind; each name is that of an entry point of at least one group."""
-    found = _entry_points()
+    found = entry_points_found()
     for name in plugins:
         if name not in {point.name for point in found}:
             raise Mistake(no_such(name, sorted({point.name for point in found}), "installed plugin"))
@@ -61,7 +61,7 @@ def _loaded(plugins: tuple[str, ...], group: str, kind: type[_Kind]) -> Iterator
 def _object(point: EntryPoint, kind: type[_Kind]) -> _Kind:
     try:
         brought = point.load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise Mistake(f"the plugin {point.name!r} cannot be loaded: {type(error).__name__}: {error}") from error
     if not isinstance(brought, kind):
         raise Mistake(f"the plugin {point.name!r} brings no {kind.__name__.lower()} in {point.value}")
@@ -69,7 +69,7 @@ def _object(point: EntryPoint, kind: type[_Kind]) -> _Kind:
 
 
 @cache
-def _entry_points() -> tuple[EntryPoint, ...]:
+def entry_points_found() -> tuple[EntryPoint, ...]:
     """Return the entry points of all installed packages that are meant for us, but for those of the current folder."""
     from importlib.metadata import distributions
     from pathlib import Path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from citecheck.engine.plugins import all_rules, plugged_readers
 from citecheck.engine.policy.files import Table
 from citecheck.engine.policy.keys import BY_NAME, KEYS, OFF, TABLES, Around, rule_level, rule_name, texts
 from citecheck.engine.policy.mistake import Mistake
@@ -47,6 +48,9 @@ class Layer:
 def layers_of(table: Table, rules: tuple[str, ...]) -> Iterator[Layer]:
     """Yield what `table` itself says, the general before the particular. Raises `Mistake`."""
     around = Around(table.folder, rules)
+    for name in table.values:
+        if name in rules:
+            raise Mistake(f"{table.place((name,))}: {name} is a rule, and stands below [rules]")
     _known(table.values, (*TABLES, *BY_NAME), table, ())
     yield Layer(_choices(table, table.values, around, ()), (*_ignores(table, around), *_not_cited(table)))
     for number, override in enumerate(_tables(table, "overrides")):
@@ -54,13 +58,16 @@ def layers_of(table: Table, rules: tuple[str, ...]) -> Iterator[Layer]:
 
 
 def plugins_in(table: Table) -> tuple[str, ...]:
-    """Return the plugins that a table names; its rules are known only with them."""
+    """Return the plugins that a table names, once they are loaded; its rules are known only with them."""
     if "plugins" not in table.values:
         return ()
     try:
-        return texts(table.values["plugins"])
+        names = texts(table.values["plugins"])
+        all_rules(names)
+        plugged_readers(names)
     except Mistake as mistake:
         raise _told(mistake, table, ("plugins",)) from mistake
+    return names
 
 
 def _override(table: Table, values: Mapping[str, object], around: Around, way: tuple[str | int, ...]) -> Layer:
@@ -126,6 +133,8 @@ def _not_cited(table: Table) -> Iterator[Scoped]:
         raise Mistake(f"{table.place(('not-cited',))}: not-cited: it is no table of entries, each with the reason")
     for entry, reason in listed.items():
         place = table.place(("not-cited", entry))
+        if entry in BY_NAME:
+            raise Mistake(f"{place}: {entry} is a key, and stands above all tables, not below [not-cited]")
         if not entry.strip() or not isinstance(reason, str) or not reason.strip():
             raise Mistake(f"{place}: not-cited: the entry {entry!r} has no reason in quotation marks")
         yield Scoped(Ignore((_ORPHAN,), reason, place, Means.CONFIGURATION, entry=entry))

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
-from citecheck.engine.baseline import known_problems
 from citecheck.engine.plugins import rule_names
 from citecheck.engine.policy.extending import lineage
 from citecheck.engine.policy.files import Table
@@ -43,12 +42,12 @@ def merged(layers: tuple[Layer, ...], asked: Asked, path: str, table: Table | No
         choices.update(layer.choices)
     for key, given in asked.choices:
         choices[key] = Choice(given, COMMAND_LINE)
-    settings = _settings(choices, asked.rest, path)
+    settings = _settings(choices, asked.rest)
     ignores = tuple(_decisions(heard, name))
     return Held(replace(settings, ignores=ignores, configuration=table.path if table else None), choices)
 
 
-def _settings(choices: Mapping[str, Choice], rest: Settings, path: str) -> Settings:
+def _settings(choices: Mapping[str, Choice], rest: Settings) -> Settings:
     """Return the settings that the choices make; a rule selected by hand is on, whatever a file says of it."""
     fields: dict[str, Any] = {
         field_of(key): one.value for key, one in choices.items() if not key.startswith(RULE) and key != "baseline"
@@ -57,12 +56,10 @@ def _settings(choices: Mapping[str, Choice], rest: Settings, path: str) -> Setti
     levels = {key.removeprefix(RULE): one.value for key, one in choices.items() if key.startswith(RULE)}
     by_hand = settings.select if "select" in choices and choices["select"].place == COMMAND_LINE else ()
     check_rules((*settings.select, *settings.ignore), settings.plugins)
-    baseline = choices.get("baseline")
     return replace(
         settings,
         off=tuple(sorted(name for name, level in levels.items() if level == OFF and name not in by_hand)),
         severities=tuple(sorted(_severities(levels), key=lambda pair: pair[0])),
-        baseline=known_problems(str(baseline.value), path) if baseline else (),
     )
 
 

@@ -12,6 +12,7 @@ from citecheck.engine.settings import Settings
 from citecheck.model.value import replace, value
 
 if TYPE_CHECKING:
+    from citecheck.engine.baseline import Known
     from citecheck.engine.policy.files import Table
     from citecheck.engine.policy.layers import Choice, Layer
 
@@ -47,13 +48,14 @@ class Policy:
     Its methods raise `Mistake`. It is for the process that hands out the work: what it gives, a value, can be sent.
     """
 
-    __slots__ = ("_asked", "_given", "_known", "_layers", "_plain")
+    __slots__ = ("_asked", "_baselines", "_given", "_known", "_layers", "_plain")
 
     def __init__(self, asked: Asked) -> None:
         rest = replace(asked.rest, comments=not asked.isolated)
         self._asked = replace(asked, rest=rest)
         self._known: dict[str, Table | None] = {}
         self._layers: dict[tuple[str, str], tuple[Layer, ...]] = {}
+        self._baselines: dict[str, Known] = {}
         self._given: Table | None = None
         self._plain: Settings | None = None
 
@@ -97,7 +99,18 @@ class Policy:
             if known not in self._layers:
                 self._layers[known] = layers_from(table)
             layers = self._layers[known]
-        return merged(layers, self._asked, name, table)
+        held = merged(layers, self._asked, name, table)
+        return self._with_baseline(held, name) if "baseline" in held.choices else held
+
+    def _with_baseline(self, held: Held, name: str) -> Held:
+        from citecheck.engine.baseline import known_problems, read_baseline
+
+        path = str(held.choices["baseline"].value)
+        if path not in self._baselines:
+            self._baselines[path] = read_baseline(path)
+        return replace(
+            held, settings=replace(held.settings, baseline=known_problems(path, self._baselines[path], name))
+        )
 
     def _name(self, path: str) -> str:
         return self._asked.rest.stdin_name or path if path == STANDARD_INPUT else path
