@@ -16,16 +16,23 @@ ROOT = Path(__file__).parents[1]
 REFS = ROOT / "refs"
 ROW = re.compile(r"\| `(?P<rule>[a-z-]+)` \| (?P<line>[0-9]+) \| (?P<written>.+?) \| .+ \|")
 
-#: Said of articles without a list, of articles that cite by number, and under a chosen style.
+#: Said of articles without a list, of articles that cite by number, under a chosen style, and of lists by themselves.
 ELSEWHERE = {
     "doi-form",
     "duplicate-key",
     "et-al-threshold",
+    "ignore-without-reason",
+    "impossible-pages",
+    "impossible-year",
+    "inconsistent-name",
+    "malformed-identifier",
+    "missing-field",
     "no-reference-list",
     "number-gap",
     "stale-field",
     "tagging",
     "unordered-numbers",
+    "unused-ignore",
 }
 
 

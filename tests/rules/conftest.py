@@ -31,3 +31,17 @@ def said(problems_of):
         return [(one.span.of(manuscript.documents[one.document].text), one.suggestion) for one in findings]
 
     return asked
+
+
+@pytest.fixture
+def messages(tmp_path):
+    """Return what one rule says about a list in BibTeX that is checked by itself, in the year 2026."""
+
+    def asked(rule, text, name="list.bib", **chosen):
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        outcome = check(str(path), Settings(select=(rule,), alone=True, present=2026, debug=True, **chosen))
+        assert outcome.faults == ()
+        return [problem.finding.message for problem in outcome.problems]
+
+    return asked

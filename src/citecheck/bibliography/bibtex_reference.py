@@ -9,7 +9,17 @@ from citecheck.bibliography.bibtex_inheritance import keys_in
 from citecheck.bibliography.bibtex_names import People, read_people
 from citecheck.bibliography.identifiers import read_doi
 from citecheck.bibliography.years import place_of_year, read_year, with_original
-from citecheck.model.reference import Flaw, FlawKind, Name, Reference, ReferenceId, Undated, Year
+from citecheck.model.reference import (
+    Flaw,
+    FlawKind,
+    Identifier,
+    IdentifierKind,
+    Name,
+    Reference,
+    ReferenceId,
+    Undated,
+    Year,
+)
 from citecheck.model.span import Span
 from citecheck.model.value import replace
 from citecheck.text.latex import plain, unescaped
@@ -26,6 +36,9 @@ TYPES = {
     "periodical": "periodical", "suppperiodical": "article-journal", "legislation": "legislation",
     "jurisdiction": "legal_case", "letter": "personal_communication", "movie": "motion_picture",
     "video": "motion_picture",
+}  # fmt: skip
+_IDENTIFIERS = {
+    "doi": IdentifierKind.DOI, "isbn": IdentifierKind.ISBN, "issn": IdentifierKind.ISSN, "url": IdentifierKind.URL,
 }  # fmt: skip
 _PUBSTATES = {"forthcoming": Undated.FORTHCOMING, "inpress": Undated.IN_PRESS, "submitted": Undated.FORTHCOMING}
 _ADDRESS = re.compile(r"(?:https?|ftp)://[^\s{}]{1,2000}")
@@ -61,6 +74,7 @@ def reference_of(entry: Entry, number: int, text: str) -> Reference:
         year_span=_year_span(entry),
         flaws=(Flaw(FlawKind.BROKEN, entry.span),) if entry.broken else (),
         aliases=_aliases(entry),
+        identifiers=_identifiers(entry),
         parents=(*keys_in(entry.value("crossref")), *keys_in(entry.value("xref"))),
     )
 
@@ -134,6 +148,20 @@ def _url(entry: Entry) -> str | None:
     other = entry.value("howpublished", "note")
     found = _ADDRESS.search(other) if other else None
     return unescaped(found[0]).rstrip(".,;") if found else None
+
+
+def _identifiers(entry: Entry) -> tuple[Identifier, ...]:
+    """Return what the entry's own fields name it by; what it inherits is that of another."""
+    found = [(kind, entry.fields[name]) for name, kind in _IDENTIFIERS.items() if name in entry.fields]
+    prefix = entry.value("archiveprefix", "eprinttype")
+    whole = "/" in (entry.value("eprint") or "") or not entry.value("primaryclass")  # else the subject stands apart
+    if prefix and prefix.strip().lower() == "arxiv" and "eprint" in entry.fields and whole:
+        found.append((IdentifierKind.ARXIV, entry.fields["eprint"]))
+    return tuple(
+        Identifier(kind, unescaped(field.value[:_LONGEST]), field.span)
+        for kind, field in found
+        if entry.span.contains(field.span)
+    )
 
 
 def _with_acronym(entry: Entry, names: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -8,10 +8,14 @@ from collections.abc import Mapping
 from citecheck.bibliography.identifiers import read_doi
 from citecheck.bibliography.names import body, person
 from citecheck.bibliography.years import read_year, with_original
-from citecheck.model.reference import Name, Reference, ReferenceId, Year
+from citecheck.model.reference import Identifier, IdentifierKind, Name, Reference, ReferenceId, Year
 from citecheck.model.span import Span
 from citecheck.model.value import replace
 
+_IDENTIFIERS = {
+    "DOI": IdentifierKind.DOI, "ISBN": IdentifierKind.ISBN, "ISSN": IdentifierKind.ISSN, "URL": IdentifierKind.URL,
+    "doi": IdentifierKind.DOI,
+}  # fmt: skip
 _TAGS = re.compile(r"</?(?:i|b|sub|sup|span)\b[^<>]{0,100}>")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
@@ -46,6 +50,11 @@ def reference_of(item: Mapping[str, object], number: int, text: str, places: Map
         type=words_of(item, "type"),
         author_span=author,
         year_span=places.get("issued"),
+        identifiers=tuple(
+            Identifier(kind, words, places[name])
+            for name, kind in _IDENTIFIERS.items()
+            if name in places and (words := words_of(item, name))
+        ),
         aliases=tuple(label for label in labels if label and label != key),
     )
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from citecheck.bibliography.identifiers import read_doi
+from collections.abc import Iterator
+
+from citecheck.bibliography.identifiers import book_or_journal, read_doi
 from citecheck.bibliography.list_format import ListFormat
 from citecheck.bibliography.markup_records import MarkupList, Part, Record, place_of, year_place
 from citecheck.bibliography.names import inverted, is_et_al
 from citecheck.bibliography.years import read_year
 from citecheck.model.document import Document
 from citecheck.model.raw import Raw
-from citecheck.model.reference import Name, Reference, ReferenceId
+from citecheck.model.reference import Identifier, IdentifierKind, Name, Reference, ReferenceId
 from citecheck.text.declared import root_of
 
 #: Types of references, as EndNote names them, and the CSL types they mean.
@@ -24,6 +26,11 @@ TYPES = {
     "Case": "legal_case", "Bill": "bill", "Map": "map", "Film or Broadcast": "motion_picture",
     "Audiovisual Material": "motion_picture", "Music": "song", "Encyclopedia": "entry-encyclopedia",
     "Dictionary": "entry-dictionary", "Personal Communication": "personal_communication",
+}  # fmt: skip
+#: Where identifiers stand; the field called "isbn" holds those of journals too.
+_IDENTIFIERS = {
+    ("isbn",): None, ("electronic-resource-num",): IdentifierKind.DOI,
+    ("urls", "related-urls", "url"): IdentifierKind.URL,
 }  # fmt: skip
 #: Types whose second title is that of a series, their second authors its editors.
 _WHOLE = frozenset(("book", "thesis", "report", "motion_picture", "software", "dataset", "webpage"))
@@ -65,6 +72,7 @@ def _reference(record: Record) -> Reference:
         type=csl,
         author_span=place_of(authors or editors),
         year_span=year_place(year),
+        identifiers=tuple(_identifiers(part)),
         aliases=tuple(label for label in (part.said("label"),) if label),
     )
 
@@ -73,6 +81,13 @@ def _people(parts: list[Part]) -> tuple[Name, ...]:
     """Return the names of these elements; the comma with which EndNote ends the name of a body is none of its own."""
     written = (words for one in parts if (words := one.words) and not is_et_al(words))
     return tuple(name for one in written if (name := inverted(one)) is not None)
+
+
+def _identifiers(part: Part) -> Iterator[Identifier]:
+    for path, kind in _IDENTIFIERS.items():
+        for one in part.inside(*path):
+            if words := one.words:
+                yield Identifier(kind or book_or_journal(words), words, one.place)
 
 
 def _container(part: Part, title: str | None) -> str | None:

@@ -14,7 +14,7 @@ from citecheck.bibliography.years import read_year
 from citecheck.model.document import Document
 from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.raw import Raw
-from citecheck.model.reference import Name, Reference, ReferenceId, Year
+from citecheck.model.reference import Identifier, IdentifierKind, Name, Reference, ReferenceId, Year
 from citecheck.model.span import Span
 from citecheck.model.value import replace
 from citecheck.text.decoding import Decoded, decode
@@ -28,6 +28,7 @@ _TYPES = {
     "newspaper": "article-newspaper", "legislation": "legislation", "video": "motion_picture", "audio": "song",
     "misc": "document", "repository": "software", "periodical": "periodical", "blog": "post-weblog", "thread": "post",
 }  # fmt: skip
+_IDENTIFIERS = {kind.value.lower(): kind for kind in IdentifierKind}
 _SNIFF = re.compile(
     rb"(?:^|\n)[^\s#:][^\n:]{0,200}:[ \t]*\r?\n(?:[ \t]*(?:#[^\n]{0,500})?\r?\n)*[ \t]+type[ \t]*:[ \t]*[A-Za-z\"']"
 )
@@ -92,6 +93,7 @@ def _reference(fields: dict[str, Node], span: Span, text: str) -> Reference:
         doi=_doi(fields) or _doi(parent),
         url=_words(fields.get("url") or parent.get("url")),
         type=_TYPES.get((_words(fields.get("type")) or "misc").lower(), "document"),
+        identifiers=tuple(_identifiers(fields)),
         author_span=author.span if author is not None else None,
         year_span=date.span if date is not None else None,
     )
@@ -125,6 +127,17 @@ def _doi(fields: dict[str, Node]) -> str | None:
     if numbers is not None and isinstance(numbers.value, dict):
         return read_doi(_words(numbers.value.get("doi")))
     return read_doi(_words(numbers)) or read_doi(_words(fields.get("url")))
+
+
+def _identifiers(fields: dict[str, Node]) -> Iterator[Identifier]:
+    """Yield the serial numbers of an entry that say what they are, and its address."""
+    numbers, url = fields.get("serial-number"), fields.get("url")
+    for name, node in numbers.value.items() if numbers is not None and isinstance(numbers.value, dict) else ():
+        kind, words = _IDENTIFIERS.get(name.lower()), _words(node)
+        if kind is not None and words:
+            yield Identifier(kind, words, node.span)
+    if url is not None and (words := _words(url)):
+        yield Identifier(IdentifierKind.URL, words, url.span)
 
 
 def _names(node: Node | None) -> tuple[Name, ...]:

@@ -11,7 +11,7 @@ from citecheck.bibliography.names import body, inverted, person
 from citecheck.bibliography.years import read_year
 from citecheck.model.document import Document
 from citecheck.model.raw import Raw
-from citecheck.model.reference import Name, Reference, ReferenceId
+from citecheck.model.reference import Identifier, IdentifierKind, Name, Reference, ReferenceId
 from citecheck.text.declared import root_of
 
 #: Genres, as catalogues and converters write them, and the CSL types they mean.
@@ -25,6 +25,9 @@ TYPES = {
     "technical report": "report", "web site": "webpage", "webpage": "webpage", "web page": "webpage",
     "dataset": "dataset", "patent": "patent", "legislation": "legislation", "motion picture": "motion_picture",
     "manuscript": "manuscript", "unpublished": "manuscript",
+}  # fmt: skip
+_IDENTIFIERS = {
+    "doi": IdentifierKind.DOI, "isbn": IdentifierKind.ISBN, "issn": IdentifierKind.ISSN, "arxiv": IdentifierKind.ARXIV,
 }  # fmt: skip
 _AUTHORS = frozenset(("author", "aut", "creator", "cre", "dissertant", "dis"))
 _EDITORS = frozenset(("editor", "edt", "compiler", "com", "editor of compilation", "edc"))
@@ -63,6 +66,11 @@ def _reference(record: Record) -> Reference:
         doi=read_doi(next(_identified(identifiers, "doi"), None)) or read_doi(part.said("location", "url")),
         url=part.said("location", "url") or next(_identified(identifiers, "uri", "url"), None),
         type=_type(part, host),
+        identifiers=tuple(
+            Identifier(kind, words, one.place)
+            for one in part.inside("identifier")
+            if (kind := _IDENTIFIERS.get(one.attribute("type") or "")) and (words := one.words)
+        ),
         author_span=place_of(people or editors),
         year_span=year_place(year),
     )

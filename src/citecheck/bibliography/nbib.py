@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from citecheck.bibliography.identifiers import read_doi
+from citecheck.bibliography.identifiers import book_or_journal, read_doi
 from citecheck.bibliography.list_format import ListFormat
 from citecheck.bibliography.listing import listed
 from citecheck.bibliography.names import body, inverted
@@ -13,7 +14,7 @@ from citecheck.bibliography.years import read_year
 from citecheck.model.document import Document
 from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
-from citecheck.model.reference import Name, Reference, ReferenceId
+from citecheck.model.reference import Identifier, IdentifierKind, Name, Reference, ReferenceId
 from citecheck.text.decoding import decode
 
 _LINE = re.compile(r"(?P<tag>[A-Z]{2,4}) {0,2}-(?: (?P<value>\S.*+)|$)")
@@ -52,9 +53,19 @@ def _reference(record: Record, number: int, text: str) -> Reference:
         place=None,
         doi=next((doi for one in record.values("LID", "AID", "SO") if (doi := read_doi(one)) is not None), None),
         type="book" if record.value("BTI") and not record.value("TI") else "article-journal",
+        identifiers=tuple(_identifiers(record)),
         author_span=record.place(authors, "CN") or record.place(editors),
         year_span=year_place(year),
     )
+
+
+def _identifiers(record: Record) -> Iterator[Identifier]:
+    for field in record.fields:
+        number, _, kind = field.value.rpartition(" ")
+        if field.tag == "LID" and kind == "[doi]":
+            yield Identifier(IdentifierKind.DOI, number, field.span)
+        elif field.tag in {"IS", "ISBN"}:
+            yield Identifier(book_or_journal(field.value), field.value, field.span)
 
 
 def _people(record: Record, *tags: str) -> tuple[Name, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from citecheck.bibliography.identifiers import read_doi
+from citecheck.bibliography.identifiers import book_or_journal, read_doi
 from citecheck.bibliography.list_format import ListFormat
 from citecheck.bibliography.listing import listed
 from citecheck.bibliography.names import inverted, is_et_al
@@ -13,7 +14,7 @@ from citecheck.bibliography.years import read_year
 from citecheck.model.document import Document
 from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
-from citecheck.model.reference import Name, Reference, ReferenceId
+from citecheck.model.reference import Identifier, IdentifierKind, Name, Reference, ReferenceId
 from citecheck.text.decoding import decode
 
 _LINE = re.compile(r"\s{0,3}(?P<tag>[A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+(?P<value>\S.*+)|$)")
@@ -71,6 +72,7 @@ def _reference(record: Record, number: int, text: str) -> Reference:
         type=TYPES.get(kind, "document"),
         author_span=record.place("AU", "A1") or record.place("ED", "A2"),
         year_span=year_place(year),
+        identifiers=tuple(_identifiers(record)),
         aliases=tuple(label for label in record.values("LB") if label != record.value("ID")),
     )
 
@@ -80,6 +82,17 @@ def _people(record: Record, *tags: str) -> tuple[tuple[Name, ...], bool]:
     written = record.values(*tags)
     names = (inverted(one) for one in written if not is_et_al(one))
     return tuple(name for name in names if name is not None), any(is_et_al(one) for one in written)
+
+
+def _identifiers(record: Record) -> Iterator[Identifier]:
+    """Yield what the record is named by; the number of SN is that of a book or of a journal, as its length tells."""
+    for field in record.fields:
+        if field.tag == "DO" and field.value:
+            yield Identifier(IdentifierKind.DOI, field.value, field.span)
+        elif field.tag == "SN" and field.value:
+            yield Identifier(book_or_journal(field.value), field.value, field.span)
+        elif field.tag == "UR" and field.value:
+            yield Identifier(IdentifierKind.URL, field.value, field.span)
 
 
 def _container(record: Record, title: str | None) -> str | None:

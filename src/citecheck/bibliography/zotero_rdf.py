@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from citecheck.bibliography.identifiers import read_doi
 from citecheck.bibliography.list_format import ListFormat
@@ -12,7 +12,7 @@ from citecheck.bibliography.names import body, person
 from citecheck.bibliography.years import read_year
 from citecheck.model.document import Document
 from citecheck.model.raw import Raw
-from citecheck.model.reference import Name, Reference, ReferenceId
+from citecheck.model.reference import Identifier, IdentifierKind, Name, Reference, ReferenceId
 from citecheck.text.declared import root_of
 
 #: Types of items, as Zotero names them, and the CSL types they mean.
@@ -30,6 +30,7 @@ TYPES = {
 }  # fmt: skip
 _NO_WORKS = frozenset(("attachment", "note", "annotation"))
 _PEOPLE = ("authors", "directors", "presenters", "artists", "programmers", "inventors", "interviewees", "contributors")
+_LABELS = {"DOI": IdentifierKind.DOI, "ISBN": IdentifierKind.ISBN, "ISSN": IdentifierKind.ISSN}
 _KEY = re.compile(r"(?:^|\s)Citation Key: (\S{1,200})")
 
 
@@ -78,9 +79,21 @@ def _reference(record: Record, known: Known) -> Reference:
         doi=next((doi for one in (*identifiers, *addresses) if (doi := read_doi(one)) is not None), None),
         url=next((one for one in addresses if "://" in one), None),
         type=TYPES.get(_kind(item), "document"),
+        identifiers=tuple(_identifiers(item)),
         author_span=place_of(authors or editors),
         year_span=year_place(year),
     )
+
+
+def _identifiers(item: Part) -> Iterator[Identifier]:
+    """Yield what the item's own fields say: "ISBN 978-…", "DOI 10.…", or an address."""
+    for one in item.inside("identifier"):
+        label, _, number = (one.words or "").partition(" ")
+        address = one.said("URI")
+        if address:
+            yield Identifier(IdentifierKind.URL, address, one.place)
+        elif number and label in _LABELS:
+            yield Identifier(_LABELS[label], number, one.place)
 
 
 def _whole(item: Part, known: Known) -> Part | None:

@@ -114,6 +114,30 @@ def list_entries(raw: Raw, first_id: int = 1, document_index: int = 1) -> Entrie
     return _numbered(read_list(raw), first_id, document_index)
 
 
+def listed_alone(raw: Raw, settings: Settings) -> tuple[Document, Entries, Manuscript]:
+    """Return a list that is checked by itself: a manuscript without text, whose entries stand in its one document."""
+    from citecheck.model.citation import Style
+    from citecheck.styles.house_styles import house_style
+
+    entries = list_entries(raw, document_index=0)
+    (document,) = entries.documents
+    manuscript = Manuscript(
+        documents=(document,),
+        lists=entries.lists,
+        references=entries.references,
+        citations=(),
+        matches=(),
+        style=Style.NONE,
+        share=1.0,
+        language=settings.language or document.language,
+        house=house_style(settings.style) if settings.style else None,
+        alone=True,
+        present=settings.present,
+    )
+    # What is amiss with the file is said of the document already.
+    return document, replace(entries, separate=False, faults=(), notes=()), manuscript
+
+
 def _numbered(document: Document, first_id: int, document_index: int) -> Entries:
     """Return the entries of a document that is a list, with ids from `first_id` on."""
     if document.references is None:

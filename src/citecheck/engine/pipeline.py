@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from citecheck.engine.assembly import assemble, find_entries
+from citecheck.engine.assembly import assemble, find_entries, listed_alone
 from citecheck.engine.deadline import SECONDS, TooSlow, deadline
 from citecheck.engine.plugins import plugged_readers
 from citecheck.engine.problems import Found, disputed, find_problems
@@ -65,11 +65,13 @@ def unread(path: str, fault: Fault) -> Outcome:
 
 
 def _judged(raw: Raw, settings: Settings, judge: Judge) -> Outcome:
-    document = read_manuscript(
-        raw, settings.input_format, plugged_readers(settings.plugins), original=settings.original
-    )
-    entries = find_entries(document, settings, raw.beside)
-    manuscript = assemble(document, entries, settings)
+    if settings.alone:
+        document, entries, manuscript = listed_alone(raw, settings)
+    else:
+        plugged = plugged_readers(settings.plugins)
+        document = read_manuscript(raw, settings.input_format, plugged, original=settings.original)
+        entries = find_entries(document, settings, raw.beside)
+        manuscript = assemble(document, entries, settings)
     unusable = entries.separate and not entries.documents  # no list given apart could be read: that is said
     found = Found() if unusable else judge(manuscript, settings)
     least = settings.min_severity.rank

@@ -14,7 +14,7 @@ from citecheck.model.ignore import Ignore, Suppressed
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Fix, Problem, Severity
 from citecheck.model.value import replace, value
-from citecheck.rules.rule import Rule
+from citecheck.rules.rule import Rule, Scope
 
 #: The one rule that speaks where there is no entry to check against.
 NO_LIST = "no-reference-list"
@@ -87,7 +87,9 @@ def disputed(problems: Iterable[Problem]) -> frozenset[CitationId]:
 
 def _asked(rule: Rule, manuscript: Manuscript, settings: Settings) -> bool:
     """Whether `rule` is to be run: without any entry there is one thing to say, not one for each citation."""
-    return settings.asks(rule.name) and (bool(manuscript.references) or rule.name == NO_LIST)
+    if not settings.asks(rule.name) or rule.scope is (Scope.ARTICLE if manuscript.alone else Scope.LIST):
+        return False
+    return bool(manuscript.references) or rule.name == NO_LIST
 
 
 def _problems(rule: Rule, manuscript: Manuscript, settings: Settings) -> Iterator[Problem]:

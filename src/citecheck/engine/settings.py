@@ -19,7 +19,9 @@ class Settings:
     the manuscript may leave problems out. `plugins` name entry points of installed packages. `configuration` is the
     file that had a say. `stdin_name` is the name under which standard input is read and reported. `style` names the
     house style by which matters of style are judged, else the article's own habits are. With `original` tracked changes
-    are as if refused, else as if accepted. With `debug` a defect of the program itself is raised instead of reported.
+    are as if refused, else as if accepted. With `alone` the file is a list that is checked by itself, not an article.
+    `present` is the year after which works are of the future. With `debug` a defect of the program itself is raised
+    instead of reported.
     """
 
     references: tuple[str, ...] = ()
@@ -42,6 +44,8 @@ class Settings:
     style: str | None = None
     orphans: bool = False
     original: bool = False
+    alone: bool = False
+    present: int | None = None
     debug: bool = False
 
     def asks(self, rule: str) -> bool:

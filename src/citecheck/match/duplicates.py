@@ -16,6 +16,8 @@ from citecheck.text.folding import latin
 
 #: So much of an entry is compared, in code points; how alike (0 to 100, indel similarity) is told by the weights.
 LONGEST = 400
+#: Of one author and year, so many works are compared with a further one.
+MOST = 100
 
 
 def duplicates(references: Sequence[Reference]) -> dict[int, int]:
@@ -32,7 +34,8 @@ def duplicates(references: Sequence[Reference]) -> dict[int, int]:
         names = reference.cited_as
         key = (reduced(names[0].family) if names else "", reference.year.number if reference.year else None)
         if earlier is None or not _titles_agree(references[earlier], reference):
-            earlier = next((at for at in by_author[key] if _same_work(references[at], reference)), None)
+            block = by_author[key][:MOST] if names and reference.title else ()
+            earlier = next((at for at in block if _same_work(references[at], reference)), None)
         if earlier is not None:
             result[index] = result.get(earlier, earlier)
         by_author[key].append(index)

@@ -19,10 +19,12 @@ SHARE = 0.75
 
 
 def sections(manuscript: Manuscript) -> list[list[Reference]]:
-    """Return the entries of each list of the manuscript's own, in the order they stand."""
+    """Return the entries of each list of the manuscript's own, in the order they stand; data are in no order."""
     found: dict[tuple[int, int], list[Reference]] = defaultdict(list)
     for reference in manuscript.references:
-        if reference.key is None and reference.cited_as:
+        document = manuscript.documents[reference.document]
+        is_data = document.references is not None and not document.blocks
+        if reference.key is None and reference.cited_as and not is_data:
             found[reference.document, reference.section].append(reference)
     return list(found.values())
 

@@ -7,6 +7,11 @@ from enum import Enum
 from citecheck.match.weights import weights
 from citecheck.model.reference import Undated, Year
 
+#: Journals date their numbers, and publishers their books, so far ahead.
+AHEAD = 1
+#: The first journal; the first printed book is older.
+FIRST = {"article-journal": 1665, "article-magazine": 1665, "article-newspaper": 1600, "paper-conference": 1700}
+
 
 class Slip(Enum):
     """How likely one year stands for the other by mistake."""
@@ -16,6 +21,18 @@ class Slip(Enum):
     WEAK = "weak"
     """Off by two, or with one digit wrong: 2014/2017."""
     NONE = "none"
+
+
+def impossible(year: Year, kind: str | None, present: int | None) -> str | None:
+    """Return why a work of this type cannot be of this year; None where it can be. `present` is this year."""
+    number = year.number
+    if number is None:
+        return "is no year" if year.text.isdecimal() and len(year.text) > 4 else None
+    if present is not None and number > present + AHEAD:
+        return "is in the future"
+    if year.original is not None and year.original > number:
+        return f"is before the first edition in {year.original}"
+    return f"is before there were such works ({FIRST[kind]})" if kind in FIRST and number < FIRST[kind] else None
 
 
 def year_slip(cited: Year, listed: Year) -> Slip:

@@ -42,6 +42,10 @@ class Manuscript:
     library: bool = False
     excerpt: bool = False
     """Whether orphaned entries cannot be judged, because part of the text was not read."""
+    alone: bool = False
+    """Whether a list was checked by itself: there is no text that cites it."""
+    present: int | None = None
+    """This year, by the clock; None where nobody asked the clock, so that the same input gives the same outcome."""
     house: HouseStyle | None = None
     """The style that a person chose; None where the article is judged by its own habits."""
     ignores: tuple[Ignore, ...] = ()

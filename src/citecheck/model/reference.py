@@ -86,6 +86,25 @@ class Flaw:
     expected: str | None = None
 
 
+class IdentifierKind(Enum):
+    """What names a work for machines."""
+
+    DOI = "DOI"
+    ISBN = "ISBN"
+    ISSN = "ISSN"
+    ARXIV = "arXiv"
+    URL = "URL"
+
+
+@value
+class Identifier:
+    """An identifier as it is written in a field of its own, and where."""
+
+    kind: IdentifierKind
+    text: str
+    span: Span
+
+
 @value
 class Reference:
     """One entry. Spans are in the text of the document it stands in (`Manuscript.documents[document]`)."""
@@ -122,6 +141,8 @@ class Reference:
     """Other keys and short names by which it may be cited."""
     parents: tuple[str, ...] = ()
     """Keys of the entries that it is a part of: a citation of it stands for them too."""
+    identifiers: tuple[Identifier, ...] = ()
+    """What the fields of a list that is data name the work by, right or wrong."""
 
     @property
     def cited_as(self) -> tuple[Name, ...]:

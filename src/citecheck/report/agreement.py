@@ -16,6 +16,8 @@ def agreement(outcome: Outcome, manuscript: Manuscript) -> str:
     total = len(manuscript.citations)
     if not manuscript.references:
         return "nothing could be compared"
+    if manuscript.alone:
+        return f"{counted(len(manuscript.references), 'entry', 'entries')} read"
     if not total:
         return "no citation was found in the text"
     agreeing = outcome.agreeing

@@ -18,6 +18,8 @@ SURE = 0.8
 
 def what_was_read(outcome: Outcome, manuscript: Manuscript) -> str:
     """Return the format, the way of citing, the language, and how many citations and entries were found."""
+    if manuscript.alone:
+        return f"{outcome.format} · {counted(len(manuscript.references), 'entry', 'entries')}"
     return f"{outcome.format} · {_style(manuscript)}{_language(manuscript)} · {_counts(manuscript)}"
 
 

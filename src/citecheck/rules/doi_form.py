@@ -25,7 +25,7 @@ from citecheck.extract.doi_forms import printed_dois
 from citecheck.model.house_style import DoiForm
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
-from citecheck.rules.rule import Rule
+from citecheck.rules.rule import Rule, Scope
 from citecheck.rules.wording import shortened
 
 _SHOWN = {DoiForm.URL: "https://doi.org/…", DoiForm.LABEL: "doi:…"}
@@ -56,4 +56,5 @@ RULE = Rule(
     Severity.STYLE,
     check,
     "We shall print it in the form of our style; please tell us if the DOI itself is wrong.",
+    scope=Scope.ENTRIES,
 )

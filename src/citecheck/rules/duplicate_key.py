@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
 from citecheck.model.reference import Reference
-from citecheck.rules.rule import Rule
+from citecheck.rules.rule import Rule, Scope
 from citecheck.rules.wording import listed_as
 
 
@@ -44,4 +44,10 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
             )
 
 
-RULE = Rule("duplicate-key", Severity.WARNING, check, "Which of the two do the citations mean, and are both needed?")
+RULE = Rule(
+    "duplicate-key",
+    Severity.WARNING,
+    check,
+    "Which of the two do the citations mean, and are both needed?",
+    scope=Scope.ENTRIES,
+)

@@ -26,7 +26,7 @@ from citecheck.match.duplicates import duplicates_within
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
 from citecheck.model.reference import Reference
-from citecheck.rules.rule import Rule
+from citecheck.rules.rule import Rule, Scope
 from citecheck.rules.wording import listed_as
 
 
@@ -49,4 +49,10 @@ def _list_of(reference: Reference) -> int:
     return reference.section if reference.document == 0 else -1
 
 
-RULE = Rule("duplicate-reference", Severity.WARNING, check, "Are these one work, and if so, which entry is to be kept?")
+RULE = Rule(
+    "duplicate-reference",
+    Severity.WARNING,
+    check,
+    "Are these one work, and if so, which entry is to be kept?",
+    scope=Scope.ENTRIES,
+)

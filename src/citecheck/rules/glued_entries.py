@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
 from citecheck.model.reference import FlawKind
-from citecheck.rules.rule import Rule
+from citecheck.rules.rule import Rule, Scope
 from citecheck.rules.wording import listed_as
 
 
@@ -46,4 +46,5 @@ RULE = Rule(
     Severity.WARNING,
     check,
     "We take these for two works; please confirm where the second begins.",
+    scope=Scope.ENTRIES,
 )

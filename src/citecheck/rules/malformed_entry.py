@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
 from citecheck.model.reference import FlawKind
-from citecheck.rules.rule import Rule
+from citecheck.rules.rule import Rule, Scope
 from citecheck.rules.wording import cited, shortened
 
 _WORDS = {
@@ -60,4 +60,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("malformed-entry", Severity.WARNING, check, "Please complete or correct the entry.")
+RULE = Rule("malformed-entry", Severity.WARNING, check, "Please complete or correct the entry.", scope=Scope.ENTRIES)

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
-from citecheck.rules.rule import Rule
+from citecheck.rules.rule import Rule, Scope
 from citecheck.text.scripts import in_one_script, mixed_words
 
 
@@ -56,4 +56,5 @@ RULE = Rule(
     Severity.WARNING,
     check,
     "Please confirm the spelling; a letter seems to come from another alphabet.",
+    scope=Scope.ENTRIES,
 )

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
-from citecheck.rules.rule import Rule
+from citecheck.rules.rule import Rule, Scope
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
@@ -36,4 +36,4 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     )
 
 
-RULE = Rule("no-reference-list", Severity.WARNING, check, "Please send us the list of references.")
+RULE = Rule("no-reference-list", Severity.WARNING, check, "Please send us the list of references.", scope=Scope.ENTRIES)

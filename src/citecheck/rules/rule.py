@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from enum import Enum
 
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
 from citecheck.model.value import value
+
+
+class Scope(Enum):
+    """What a rule is asked about."""
+
+    ARTICLE = "article"
+    """An article with its list (`citecheck check`)."""
+    ENTRIES = "entries"
+    """Entries, be they those of an article or those of a list that is checked by itself."""
+    LIST = "list"
+    """A list that is checked by itself (`citecheck bib`)."""
 
 
 @value
@@ -21,3 +33,4 @@ class Rule:
     severity: Severity
     check: Callable[[Manuscript], Iterable[Finding]]
     query: str = "Please check this place."
+    scope: Scope = Scope.ARTICLE

@@ -27,7 +27,7 @@ from citecheck.model.house_style import Order
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
 from citecheck.model.reference import Reference
-from citecheck.rules.rule import Rule
+from citecheck.rules.rule import Rule, Scope
 from citecheck.rules.wording import listed_as
 
 #: A list is alphabetical when this part of the entries stands behind its neighbour in the alphabet.
@@ -72,4 +72,10 @@ def _unordered(section: Sequence[Reference], wrong: Sequence[int], style: str) -
     )
 
 
-RULE = Rule("unsorted-list", Severity.WARNING, check, "We shall move the entry to its place unless you object.")
+RULE = Rule(
+    "unsorted-list",
+    Severity.WARNING,
+    check,
+    "We shall move the entry to its place unless you object.",
+    scope=Scope.ENTRIES,
+)

@@ -26,7 +26,7 @@ def listed_as(reference: Reference) -> str:
     """Return the entry by its names and year: "Tversky and Kahneman 1974"; by its first words where it has no names."""
     names = [name.shown for name in reference.cited_as]
     if not names:
-        return shortened(reference.title or reference.text)
+        return shortened(reference.title or reference.key or reference.text)
     joined = f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
     return shortened(f"{joined} {reference.year.shown}" if reference.year else joined)
 
