@@ -1,5 +1,10 @@
 """What the tests of fixes share: an article of our own, in which every habit can be kept or broken."""
 
+import io
+import shutil
+import subprocess
+import zipfile
+
 import pytest
 
 from citecheck.engine.mending import mend
@@ -54,3 +59,93 @@ def habits():
 @pytest.fixture
 def entries():
     return LIST
+
+
+# Whole small files of word processors, which those programs open, and the programs themselves to open them.
+
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+OFFICE = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in (("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"))
+)
+
+
+def zipped(parts):
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED)
+    return target.getvalue()
+
+
+def _word(body, notes="", more=None, main=MAIN):
+    """Return the bytes of a Word file with this body and these footnotes."""
+    space = (
+        f'xmlns:w="{main}" xmlns:r="{RELATION}" xmlns:v="urn:schemas-microsoft-com:vml" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    )
+    parts = ["document"] + (["footnotes"] if notes else [])
+    overrides = "".join(f'<Override PartName="/word/{one}.xml" ContentType="{TYPE}.{one}+xml"/>' for one in parts)
+    types = overrides.replace(".document+xml", ".document.main+xml")
+    relations = f'<Relationship Id="rId1" Type="{RELATION}/footnotes" Target="footnotes.xml"/>' if notes else ""
+    rels = "application/vnd.openxmlformats-package.relationships+xml"
+    files = {
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
+        f'<Default Extension="rels" ContentType="{rels}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>',
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
+        f'Type="{RELATION}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>',
+        "word/document.xml": f"<w:document {space}><w:body>{body}</w:body></w:document>",
+        "custom/kept.bin": bytes(range(256)) * 40,
+    }
+    if notes:
+        files["word/footnotes.xml"] = f"<w:footnotes {space}>{notes}</w:footnotes>"
+    return zipped(files | (more or {}))
+
+
+def _open_text(body):
+    """Return the bytes of an OpenDocument text with this body."""
+    content = (
+        f'<office:document-content {OFFICE} office:version="1.3"><office:automatic-styles/>'
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    mime = "application/vnd.oasis.opendocument.text"
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{mime}"/>'
+        '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+    )
+    return zipped({"mimetype": mime, "content.xml": content, "META-INF/manifest.xml": manifest})
+
+
+@pytest.fixture(scope="session")
+def word():
+    return _word
+
+
+@pytest.fixture(scope="session")
+def open_text():
+    return _open_text
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory):
+    """Return what LibreOffice makes of a file in another format; it refuses or repairs what it cannot open."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+    profile = tmp_path_factory.mktemp("profile")
+
+    def converted(path, extension):
+        target = tmp_path_factory.mktemp("converted")
+        command = [program, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", extension]
+        done = subprocess.run([*command, "--outdir", target, path], capture_output=True, check=False, timeout=180)
+        (made,) = target.iterdir()
+        assert done.returncode == 0
+        return made.read_bytes()
+
+    return converted

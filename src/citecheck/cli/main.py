@@ -27,7 +27,7 @@ HELP = taught(
 )
 
 #: Each is a module beside this one.
-COMMANDS = ("check", "bib", "diff", "parse", "extract", "text", "rules", "explain", "config", "init")
+COMMANDS = ("check", "annotate", "bib", "diff", "parse", "extract", "text", "rules", "explain", "config", "init")
 
 
 def application(arguments: list[str]) -> typer.Typer:

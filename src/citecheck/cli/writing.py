@@ -97,6 +97,27 @@ def write_bytes(content: bytes) -> bool:
     return write_output("")
 
 
+def write_copy(path: str, content: bytes, *, fresh: bool) -> bool:
+    """Write a changed copy of a file; one that must be `fresh` never over what may be somebody's work."""
+    from citecheck.engine.reading import open_limited
+    from citecheck.model.fault import ReadError
+
+    try:
+        if fresh and Path(path).exists():
+            if open_limited(path).data == content:
+                return True
+            say(f"error: {shown(path)}: is there already; move it away, or give another name with --output")
+            return False
+        _replace(Path(path).resolve(), content)
+    except ReadError as error:
+        say(f"error: {shown(path)}: {error.fault.message}")
+        return False
+    except (OSError, RuntimeError, ValueError) as error:
+        say(f"error: {shown(path)}: {_reason(error)}")
+        return False
+    return True
+
+
 def rewrite_file(path: str, before: bytes, after: bytes) -> bool:
     """Write a file that was mended, wholly or not at all, and only if it is still what it was when it was read."""
     from citecheck.engine.reading import open_limited

@@ -15,6 +15,7 @@ from citecheck.readers.fields import Field, FieldKind
 from citecheck.readers.shapes import kind_by_shape
 from citecheck.readers.weaving import INVISIBLE
 from citecheck.text.decoding import TEXT_LIMIT
+from citecheck.text.xml import Element
 
 _BETWEEN_BLOCKS = "\n\n"
 _LONGEST_HEADING = 200
@@ -46,6 +47,10 @@ class Composer:
     def __init__(self) -> None:
         self.length = 0
         self.page: int | None = None
+        self.at: Element | None = None
+        """The element whose text is written, for whoever must find it again."""
+        self.in_tail = False
+        """Whether it is the text behind the element."""
         self.blocks: list[Block] = []
         self._texts: list[str] = []
         self._block: list[str] = []
@@ -115,7 +120,7 @@ class Composer:
         """Write the heading over the notes, once."""
         if not self._has_notes:
             self._has_notes = True
-            self.page = None
+            self.page = self.at = None
             self.open(BlockKind.HEADING)
             self.write(NOTES_HEADING)
 

@@ -28,10 +28,13 @@ _ZIP = b"PK\x03\x04"
 
 def read(raw: Raw, *, original: bool = False) -> Document:
     """Read a Word file; tracked changes are as if accepted, with `original` as if refused."""
-    parts = Parts(raw.data)
+    return compose(raw, Parts(raw.data), Composer(), original=original)
+
+
+def compose(raw: Raw, parts: Parts, composer: Composer, *, original: bool = False) -> Document:
+    """Read the parts of a Word file with a composer, which may keep more of them than a document tells."""
     text = parts.text()
     faults: list[Fault] = []
-    composer = Composer()
     if text.find(f".//{W}lastRenderedPageBreak") is not None:
         composer.turn(1)
     context = _context(parts, text, faults, original=original)

@@ -16,7 +16,7 @@ _WHAT = "a Word file (docx)"
 _USUAL = "word/document.xml"
 _BIBLIOGRAPHY = b"officeDocument/2006/bibliography"
 #: The namespaces of strict Office Open XML, and those that every program writes by default.
-_STRICT = (
+STRICT = (
     (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -36,6 +36,24 @@ class Parts:
         self._folder = folder
         self._relations = posixpath.join(folder, "_rels", f"{name}.rels")
 
+    @property
+    def main(self) -> str:
+        """The name of the part that holds the text."""
+        return self._main
+
+    @property
+    def relations(self) -> str:
+        """The name of the part that tells what belongs to the text."""
+        return self._relations
+
+    def name(self, kind: str) -> str:
+        """Return the name of a part that belongs to the text, whether it is there or would be new."""
+        return self._target(self._relations, kind, self._folder) or posixpath.join(self._folder, f"{kind}.xml")
+
+    def read(self, name: str) -> bytes | None:
+        """Return the bytes of a part, None where there is none; raises `ReadError`."""
+        return self._archive.read(name)
+
     def text(self) -> Element:
         """Return the part that holds the text; raises `ReadError`."""
         found = self._parsed(self._main)
@@ -45,8 +63,7 @@ class Parts:
 
     def beside(self, kind: str) -> Element | None:
         """Return a part that belongs to the text, None where there is none; raises `ReadError`."""
-        name = self._target(self._relations, kind, self._folder) or posixpath.join(self._folder, f"{kind}.xml")
-        return self._parsed(name)
+        return self._parsed(self.name(kind))
 
     def sources(self) -> Element | None:
         """Return the list of sources that Word keeps for its own citations."""
@@ -66,7 +83,7 @@ class Parts:
         if data is None:
             return None
         if b"purl.oclc.org" in data[:4_096]:
-            for strict, usual in _STRICT:
+            for strict, usual in STRICT:
                 data = data.replace(strict, usual)
         return parse_xml(data)
 

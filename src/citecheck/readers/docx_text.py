@@ -156,6 +156,7 @@ class Walker:
         look = self._look
         for child in run:
             tag = child.tag
+            self._composer.at = child
             if tag == _PROPERTIES:
                 look = self._context.styles.changed(look, child)
             elif tag in _TEXTS:
@@ -178,6 +179,7 @@ class Walker:
             self._composer.write(text, italic=look.italic, raised=look.raised)
 
     def _formula(self, element: Element) -> None:
+        self._composer.at = element
         self._write("".join(part.text or "" for part in element.iter(_MATH_TEXT)), self._look)
 
     def _note(self, reference: Element) -> None:

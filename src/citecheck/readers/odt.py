@@ -23,12 +23,16 @@ _FLAT = b"<office:document"
 
 def read(raw: Raw, *, original: bool = False) -> Document:
     """Read an OpenDocument text; tracked changes are as if accepted, with `original` as if refused."""
+    return compose(raw, Composer(), original=original)
+
+
+def compose(raw: Raw, composer: Composer, *, original: bool = False) -> Document:
+    """Read an OpenDocument text with a composer, which may keep more of it than a document tells."""
     faults: list[Fault] = []
     root, styles = _flat(raw.data) if _is_flat(raw.data[:4_096]) else _packed(raw.data, faults)
     body = root.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise ReadError(FaultKind.UNREADABLE, "the file is an OpenDocument file, but no text")
-    composer = Composer()
     if next(body.iter(f"{TEXT}soft-page-break"), None) is not None:
         composer.turn(1)
     walker = Walker(composer, styles, changes(body) if original else None)

@@ -102,12 +102,15 @@ class Walker:
 
     def walk(self, element: Element) -> None:
         """Take everything inside an element; text stands between elements too."""
-        handlers = self._handlers
+        handlers, composer = self._handlers, self._composer
+        composer.at, composer.in_tail = element, False
         if element.text and self._depth:
             self._write(element.text)
         for child in element:
+            composer.at, composer.in_tail = child, False
             handlers.get(child.tag, self.walk)(child)
             if child.tail and self._depth:
+                composer.at, composer.in_tail = child, True
                 self._write(child.tail)
 
     def _skip(self, element: Element) -> None:

@@ -31,6 +31,8 @@ MARKED = 40
 #: So many entries are quoted with one problem.
 ENTRIES = 3
 
+#: Formats with comments of their own.
+_COMMENTED = ("docx", "odt")
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.STYLE: "36", Severity.HINT: "35"}
 _BOLD, _DIM, _UNDERLINED = "1", "2", "4"
 
@@ -89,7 +91,7 @@ def _foot(outcome: Outcome, manuscript: Manuscript, found: Sequence[Defect], vie
     if outcome.faults:
         yield from wrapped("The file was not wholly read, so more may be wrong.", view.width, "")
     if found:
-        following = wrapped(f"Next: citecheck explain {found[0].first.rule}", view.width, "")
+        following = wrapped(f"Next: {_next(outcome, found)}", view.width, "")
         yield from (_coloured(line, _DIM, view) for line in following)
 
 
@@ -103,6 +105,13 @@ def _left_out(outcome: Outcome) -> str:
     }
     parts = ", ".join(f"{number} {words[means]}" for means, number in counts.items() if number)
     return f"Left out: {parts}"
+
+
+def _next(outcome: Outcome, found: Sequence[Defect]) -> str:
+    """Return what a person may want to do now: of a file that takes comments, have them written into a copy."""
+    if outcome.format in _COMMENTED:
+        return f"citecheck annotate {shown(outcome.path)}   puts these as comments into a copy of the file"
+    return f"citecheck explain {found[0].first.rule}"
 
 
 def _total(outcomes: Sequence[Outcome]) -> str:

@@ -1,4 +1,4 @@
-"""Opens XML that comes from outside: nothing in it is expanded, fetched, or allowed to grow without end."""
+"""XML: what comes from outside is not expanded, not fetched, and cannot grow without end; what goes out is whole."""
 
 from __future__ import annotations
 
@@ -40,6 +40,14 @@ def parse_xml(data: bytes) -> Element:
         raise ReadError(FaultKind.DAMAGED, f"the XML is damaged: {_first_words(error)}") from error
     except (ValueError, LookupError) as error:
         raise ReadError(FaultKind.DAMAGED, "the XML is damaged: its encoding is unknown") from error
+
+
+def write_xml(root: Element) -> bytes:
+    """Return a part of an office file with this root."""
+    from lxml import etree
+
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written
 
 
 def _first_words(error: Exception) -> str:

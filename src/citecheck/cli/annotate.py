@@ -1,0 +1,114 @@
+"""`citecheck annotate`: the problems of an article as comments in a copy of it."""
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from citecheck.cli.choices import (
+    SEVERITIES,
+    complete_rule,
+    complete_style,
+    known_language,
+    known_style,
+    rule_names,
+    severity,
+)
+from citecheck.cli.teaching import taught
+from citecheck.cli.usage import UsageError
+from citecheck.cli.writing import FAILED, complain, same_file, say, write_copy, write_output
+
+if TYPE_CHECKING:
+    from citecheck.model.outcome import Outcome
+
+NAME = "annotate"
+HELP = taught(
+    "Write the problems of a Word or OpenDocument file as comments into a copy of it. "
+    "Exit status: 0 the copy was written, 2 it was not.",
+    "citecheck annotate thesis.docx                              writes thesis-annotated.docx",
+    "citecheck annotate thesis.docx --highlight -o marked.docx",
+    "citecheck annotate article.odt --references library.bib",
+)
+
+
+def command(
+    path: Annotated[str, typer.Argument(metavar="ARTICLE", help="A Word or OpenDocument file.")],
+    *,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="The copy; else ARTICLE-annotated beside it.")
+    ] = None,
+    highlight: Annotated[bool, typer.Option("--highlight", help="Colour the words that are meant, too.")] = False,
+    references: Annotated[
+        list[str] | None,
+        typer.Option("--references", "-r", metavar="FILE", help="A list that stands apart. Repeatable."),
+    ] = None,
+    references_heading: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="The heading under which the list stands in the text.")
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE", help="Only these rules. Repeatable.", autocompletion=complete_rule),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE", help="All rules but these. Repeatable.", autocompletion=complete_rule),
+    ] = None,
+    min_severity: Annotated[
+        str, typer.Option(metavar="SEVERITY", help=f"Nothing that matters less: {', '.join(SEVERITIES)}.")
+    ] = "style",
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Language of the article; else it is found.")
+    ] = None,
+    style: Annotated[
+        str | None,
+        typer.Option(metavar="STYLE", help="Judge matters of style by this one.", autocompletion=complete_style),
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
+) -> None:
+    """Check one article and write the copy."""
+    from citecheck.engine.annotation import annotate
+    from citecheck.engine.settings import Settings
+    from citecheck.model.fault import ReadError
+    from citecheck.text.shown import shown
+
+    settings = Settings(
+        references=tuple(references or ()),
+        references_heading=references_heading,
+        select=rule_names(select or ()),
+        ignore=rule_names(ignore or ()),
+        min_severity=severity(min_severity),
+        language=known_language(language),
+        style=known_style(style),
+        debug=debug,
+    )
+    target = _target(path, output, settings.references)
+    try:
+        outcome, data = annotate(path, settings, highlight=highlight)
+    except ReadError as error:
+        say(f"error: {shown(path)}: {shown(error.fault.message, None)}")
+        raise typer.Exit(FAILED) from error
+    complain([outcome])
+    if data is None or not write_copy(target, data, fresh=output is None):
+        raise typer.Exit(FAILED)
+    told = write_output(f"{_told(outcome, target)}\n")
+    raise typer.Exit(FAILED if outcome.faults or not told else 0)
+
+
+def _target(path: str, output: str | None, references: tuple[str, ...]) -> str:
+    """Return where the copy goes: never over a file that is read."""
+    pure = PurePath(path)
+    target = output or str(pure.with_name(f"{pure.stem}-annotated{pure.suffix}"))
+    if any(same_file(target, name) for name in (path, *references)):
+        raise UsageError(f"--output {target!r} is read by this command and would be overwritten")
+    return target
+
+
+def _told(outcome: "Outcome", target: str) -> str:
+    from citecheck.fix.remarks import elsewhere, remarks
+    from citecheck.text.shown import shown
+
+    count = len(list(remarks(outcome)))
+    comments = f"{count} comment{'' if count == 1 else 's'}"
+    other = elsewhere(outcome)
+    rest = f"; {other} more in the separate list: see citecheck check" if other else ""
+    return f"{shown(target)}   {comments} by citecheck{rest}"
