@@ -44,6 +44,7 @@ BRACKETS = [
         "three names",
     ),
     ("(Lark et al., 2011)", [("Lark et al., 2011", "Lark|+", "2011", None)], "et al."),
+    ("(Lark and et al. 2011)", [("Lark and et al. 2011", "Lark|+", "2011", None)], "one word too many"),
     ("(Lark u. a. 2011: 3)", [("Lark u. a. 2011", "Lark|+", "2011", "3")], "et al. in German"),
     (
         "(see e.g. Kuhn, 1962: pp. 112–113; Ostrom, 1990: p. 2)",
@@ -142,6 +143,7 @@ SENTENCES = [
         "a name far before its year",
     ),
     ("As Kuhn 1962 shows, it is.", [("Kuhn 1962", "Kuhn", "1962", None)], "no bracket, but the list has it"),
+    ("Popper (1934: 15 and 17) denies it.", [("Popper (1934: 15 and 17)", "Popper", "1934", "15 and 17")], "pages"),
     ("Popper (1934) denies it.", [("Popper (1934)", "Popper", "1934", None)], "a name that is not listed"),
     ("The WHO (2020) warns.", [("WHO (2020)", "WHO", "2020", None)], "a body and its article"),
 ]  # fmt: skip
@@ -165,6 +167,7 @@ NONE = [
     ("on 12 March 2016", "a date"),
     ("EXPO-2017 and ISO 9001:2015", "a fair and a standard"),
     ("Kuhn was born in 1922.", "a person and a year"),
+    ("Exports (2014: 15 per cent) and Imports (2015, 3.4 %) fell", "quantities"),
     ("Revenue (in 2014) rose", "a time behind a noun that opens a sentence"),
     ("Kuhn (born 1922) and Ostrom (1933–2012)", "years of a life"),
 ]

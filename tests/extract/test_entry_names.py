@@ -18,6 +18,11 @@ LISTS = [
         "families in capitals",
     ),
     ("Doe, Jane; Roe, Rita. Title of it. Oslo: Press, 2001.", ["Doe", "Roe"], "semicolons"),
+    (
+        "Doe, X. Z, and C. E Roe. 2003. “Title of it.” Things 20.",
+        ["Doe", "Roe"],
+        "the last initial bare, as Zotero has it",
+    ),
     ("Doe, J., Roe, R., … Poe, E. (2001). Title of it.", ["Doe", "Roe", "Poe"], "an ellipsis in a long list"),
     ("King, Martin L., Jr. 1963. Why We Can't Wait. New York: Harper.", ["King"], "a suffix is no author"),
     (
@@ -76,6 +81,11 @@ ET_AL = [
     "Doe J, et al. Title of it. 2001.",
     "Doe, J. u. a. 2001. Titel. Bonn: Verlag.",
 ]
+
+
+def test_a_role_with_a_capital_is_no_given_name():
+    editors = read_entry("Doe, Jane, und Rita Roe, Hrsg. 2013. Title of it. Oslo.").editors
+    assert [(name.family, name.given) for name in editors] == [("Doe", "Jane"), ("Roe", "Rita")]
 
 
 @pytest.mark.parametrize("text", ET_AL)

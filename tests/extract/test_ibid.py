@@ -3,7 +3,11 @@
 import pytest
 
 from citecheck.extract.author_date import find
+from citecheck.extract.body import Body
 from citecheck.model.citation import CitationKind
+from citecheck.model.document import Block, BlockKind
+from citecheck.model.span import Span
+from citecheck.model.value import replace
 
 LIST = """
 Axelrod, Robert. 1984. The Evolution of Cooperation. New York: Basic Books.
@@ -26,6 +30,7 @@ READ = [
     ("(там же, с. 3)", [("там же", "", "с. 3")], "Russian"),
     ("(loc. cit.)", [("loc. cit.", "", None)], "loc. cit."),
     ("(Axelrod, op. cit., p. 3)", [("Axelrod, op. cit.", "Axelrod", "p. 3")], "a name and op. cit."),
+    ("ibid., p. 9, and", [("ibid.", "", "p. 9")], "in a sentence, with a page"),
     ("Axelrod (ibid.: p. 3) says so", [("Axelrod (ibid.: p. 3)", "Axelrod", "p. 3")], "a name before the bracket"),
     ("Crane and Dove (ibid.) say so", [("Crane and Dove (ibid.)", "Crane|Dove", None)], "two names before it"),
 ]
@@ -65,3 +70,23 @@ def test_ibids_and_citations_stand_in_text_order(body_of):
     found = find(body_of(text, LIST))
     assert [one.kind.value[:2] for one in found] == ["pa", "ib", "pa", "ib", "ib"]
     assert [one.span.start for one in found] == sorted(one.span.start for one in found)
+
+
+def test_an_ibid_that_opens_a_note_repeats_the_note_before(body_of):
+    text = "It is so (Axelrod, 1984).\n\n1 See Crane and Dove (2012: p. 112).\n\n2 Ibid., p. 113.\n\n3 *Ibid*."
+    starts = [text.index(note) for note in ("1 See", "2 Ibid", "3 *Ibid")]
+    notes = [
+        Block(BlockKind.NOTE, Span(at + 2, text.find("\n", at) if "\n" in text[at:] else len(text))) for at in starts
+    ]
+    body = body_of(text, LIST)
+    noted = Body(replace(body.document, blocks=tuple(notes)), body.spans, body.references)
+    assert [citation.span.of(text) for citation in find(noted) if citation.kind is CitationKind.IBID] == [
+        "Ibid.",
+        "Ibid",
+    ]
+
+
+def test_the_first_note_repeats_nothing(body_of):
+    body = body_of("It is so (Axelrod, 1984).\n\nIbid.", LIST)
+    noted = Body(replace(body.document, blocks=(Block(BlockKind.NOTE, Span(27, 32)),)), body.spans, body.references)
+    assert [citation.kind for citation in find(noted)] == [CitationKind.PARENTHETICAL]

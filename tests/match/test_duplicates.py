@@ -19,6 +19,8 @@ ROWS = [
     ({}, {"title": "The Road Since Structure"}, True, "capitals"),
     ({}, {"title": "The road since strcture"}, True, "a letter lost"),
     ({}, {"title": "Road since structure"}, True, "an article lost"),
+    ({}, {"title": "The road since structure. In . Roe, Ann (ed"}, True, "a title that a slip lets run on"),
+    ({"title": "The road"}, {"title": "The road since structure"}, False, "a title that begins another"),
     ({"authors": (Name("Müller"),)}, {"authors": (Name("Mueller"),)}, True, "ü and ue"),
     ({"doi": "10.1/A"}, {"doi": "10.1/a"}, True, "one DOI"),
     ({"pages": "1–9"}, {}, True, "pages given once"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from citecheck.extract.anchors import BracketTable, brackets
 from citecheck.extract.body import Body
@@ -12,7 +13,7 @@ from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.extract.recogniser import Recogniser
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Locator, Style
-from citecheck.model.span import Span
+from citecheck.model.span import Cover, Span
 from citecheck.model.value import replace
 from citecheck.text.folding import fold
 from citecheck.text.slips import one_slip_apart
@@ -47,7 +48,7 @@ def find(body: Body) -> tuple[Citation, ...]:
     dated = sum(1 for bracket in table.brackets if _YEAR.search(body.text, bracket.span.start, bracket.span.end))
     if len(bracketed) < FEWEST or len(bracketed) <= dated:
         return ()
-    taken = sorted(citation.cluster for citation in bracketed)
+    taken = Cover(citation.cluster for citation in bracketed)
     mentions = _mentions(body, taken, lexicon)
     return tuple(sorted([*bracketed, *mentions], key=lambda citation: citation.span))
 
@@ -69,9 +70,7 @@ def _in_bracket(body: Body, bracket: Span, lexicon: Lexicon) -> Iterator[Citatio
 def _segment(body: Body, segment: Span, bracket: Span, lexicon: Lexicon) -> Citation | None:
     """Read one work of a bracket: names, perhaps a short title, perhaps a page."""
     tokens = tokenise(body.text, segment.start, segment.end)
-    lead = next(
-        (at for at, token in enumerate(tokens) if bare(token.text) not in words("before") and token.is_word), None
-    )
+    lead = next((at for at, token in enumerate(tokens) if token.is_word and bare(token.text) not in _leads()), None)
     if lead is None:
         return None
     for at in range(min(len(tokens), lead + 24) - 1, lead - 1, -1):
@@ -86,6 +85,12 @@ def _segment(body: Body, segment: Span, bracket: Span, lexicon: Lexicon) -> Cita
         ):
             return _made(group, tokens[lead:], bracket, rest=rest, kind=CitationKind.PARENTHETICAL)
     return None
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """Words that lead into a citation, but for those that begin a surname: "see" and "v.", not "van"."""
+    return words("before") - {particle for particle in words("particles") if len(particle) >= SHORTEST}
 
 
 def _made(
@@ -117,7 +122,7 @@ def _made(
     )
 
 
-def _mentions(body: Body, taken: list[Span], lexicon: Lexicon) -> Iterator[Citation]:
+def _mentions(body: Body, taken: Cover, lexicon: Lexicon) -> Iterator[Citation]:
     """Yield each mention of listed names in the running text, with the bracketed page or title behind it."""
     for span in body.spans:
         end = span.start
@@ -125,7 +130,7 @@ def _mentions(body: Body, taken: list[Span], lexicon: Lexicon) -> Iterator[Citat
             if word.start() < end or not word.group()[0].isupper() or words_of(word.group())[-1:] == ():
                 continue
             mention = _mention(body, word, span, lexicon)
-            if mention is not None and not any(mention.span.overlaps(other) for other in taken):
+            if mention is not None and not taken.overlaps(mention.span):
                 end = mention.span.end
                 yield mention
 

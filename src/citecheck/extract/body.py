@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 
 from citecheck.extract.lexicon import Lexicon
@@ -26,6 +27,11 @@ class Body:
     def text(self) -> str:
         """The whole clean text of the document; spans count in it."""
         return self.document.text
+
+    def reads(self, offset: int) -> bool:
+        """Whether `offset` of the text stands in a part that is read."""
+        at = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
+        return at >= 0 and offset < self.spans[at].end
 
     @cached_property
     def lexicon(self) -> Lexicon:

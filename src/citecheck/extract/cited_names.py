@@ -165,8 +165,8 @@ def _et_al(tokens: Sequence[Token], at: int) -> tuple[int, Span | None]:
             continue
         stop = tokens[at + 1] if at < end and tokens[at + 1].text == "." else tokens[at]
         before = first - 1
-        while before >= 0 and tokens[before].text == ",":
-            before -= 1
+        while before > 0 and (tokens[before].text == "," or bare(tokens[before].text) in words("joiners")):
+            before -= 1  # "Smith, and et al."
         return before, Span(tokens[first].start, stop.end)
     return end, None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from citecheck.extract.entry_phrases import UNDATED, first_words, undated_phrase
+from citecheck.extract.entry_phrases import UNDATED, first_words, phrase_at, undated_phrase
 from citecheck.languages.language import words
 from citecheck.model.value import field, record
 
@@ -75,7 +75,7 @@ def _et_al_heads() -> dict[str, tuple[str, ...]]:
 @cache
 def _special() -> frozenset[str]:
     """Return the words that are more than names when they begin with a capital."""
-    return _SUFFIXES.union(_et_al_heads(), first_words(*UNDATED), words("joiners"), particles())
+    return _SUFFIXES.union(_et_al_heads(), first_words(*UNDATED, "editors"), words("joiners"), particles())
 
 
 def et_al_at(text: str, start: int, word: str) -> int | None:
@@ -112,6 +112,7 @@ class Cutter:
         self._joined = False
         self._heads = _et_al_heads()
         self._undated = first_words(*UNDATED)
+        self._roles = first_words("editors")
         self._special = _special()
 
     def cut(self) -> Head:
@@ -157,6 +158,8 @@ class Cutter:
             return False
         if low in self._undated and not self._chunk.shape and self.head.chunks and undated_phrase(self.text, start):
             return self._end("", start)
+        if low in self._roles and self._role(start, end):
+            return self._end("", start)
         kind = self._kind(word, low, end)
         if kind == "&":
             self._close("&")
@@ -189,10 +192,15 @@ class Cutter:
         chunk.add(kind, start, end)
         return True
 
+    def _role(self, start: int, end: int) -> bool:
+        """Whether a word behind a whole name says what its bearer did: "Doe, Ann, und Eva Roe, Hrsg."."""
+        whole = not self._chunk.shape and bool(self.head.chunks) and len(self.head.chunks[-1].shape) > 1
+        return whole and self.text.startswith(".", end) and phrase_at("editors", self.text, start) is not None
+
     def _article(self, start: int, end: int) -> bool:
         """Whether a capital without a period after one with it is a title's first word: "Andrade, A. C. O sistema"."""
         text, shape = self.text, self._chunk.shape
-        if not shape.endswith("I") or text[start - 2 : start] != ". ":
+        if not shape.endswith("I") or text[start - 2 : start] != ". " or self._chunk.joined:
             return False
         return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
 

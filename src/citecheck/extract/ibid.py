@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from citecheck.extract.anchors import BracketTable
 from citecheck.extract.body import Body
@@ -11,12 +12,15 @@ from citecheck.extract.cited_names import read_names
 from citecheck.extract.locators import read_locator
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Style
+from citecheck.model.document import BlockKind
 from citecheck.model.span import Cover, Span
 from citecheck.text.phrases import Phrases
 from citecheck.text.tokens import tokenise
 
-#: How far before an ibid. its names may stand, in code points.
+#: How far before an ibid. its names may stand, and how far behind it its page, in code points.
 BESIDE = 160
+#: The longest word for it, in code points, and the shortest that is looked for outside brackets (one less is too short).
+LONGEST, SHORTEST = 40, 3
 
 
 @cache
@@ -28,7 +32,15 @@ def _repeating() -> Phrases:
 
 
 def find_ibids(body: Body, table: BracketTable) -> Iterator[Citation]:
-    """Yield every ibid. of a body that stands in a bracket or opens a note; the entry meant is found when linking."""
+    """Yield every ibid. of a body that cites; the entry meant is found when linking.
+
+    It stands in a bracket, or opens a note behind another, or has a page behind it: "And ibid., p. 9".
+    """
+    yield from _in_brackets(body, table)
+    yield from _in_sentences(body, table)
+
+
+def _in_brackets(body: Body, table: BracketTable) -> Iterator[Citation]:
     repeating = _repeating()
     for outermost in table.brackets:
         if outermost.parent >= 0:
@@ -38,6 +50,42 @@ def find_ibids(body: Body, table: BracketTable) -> Iterator[Citation]:
             inside = table.brackets[bracket].span
             if _is_alone(body.text, found.end, inside.end) and _opens_segment(body.text, inside.start + 1, found.start):
                 yield _ibid(body, inside, found)
+
+
+def _in_sentences(body: Body, table: BracketTable) -> Iterator[Citation]:
+    notes = _noted(body)
+    for at in _openings(body.text):
+        span = next(_repeating().find(body.text, Span(at, min(at + LONGEST, len(body.text)))), None)
+        if span is None or span.start != at or table.around(at) >= 0 or not body.reads(at):
+            continue
+        locator = read_locator(body.text, span.end, min(span.end + BESIDE, len(body.text)), inside=True)
+        if (locator is not None and locator.label) or (at in notes and _is_alone(body.text, span.end, len(body.text))):
+            yield Citation(CitationId(""), span, CitationKind.IBID, Style.AUTHOR_DATE, span, locator=locator)
+
+
+def _openings(text: str) -> list[int]:
+    """Return where a word for ibid. stands in `text`, small or with a capital."""
+    wanted = {form for word in words("ibid") if len(word) > SHORTEST for form in (word, word.capitalize())}
+    return sorted({at for form in wanted for at in _places(text, form)})
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        if not text[at - 1 : at].isalnum() or not at:
+            yield at
+        at = text.find(word, at + len(word))
+
+
+def _noted(body: Body) -> frozenset[int]:
+    """Return where the notes begin that follow another note which holds words of its own."""
+    blocks = body.document.blocks
+    return frozenset(
+        block.span.start + len(text) - len(text.lstrip(" *_\u00a0"))
+        for before, block in pairwise(blocks)
+        if block.kind is BlockKind.NOTE and before.kind is BlockKind.NOTE
+        for text in [block.span.of(body.text)]
+    )
 
 
 def _is_alone(text: str, at: int, end: int) -> bool:

@@ -125,14 +125,14 @@ def _names(citation: Citation, reference: Reference, endings: frozenset[str]) ->
         if kind == "near"
     ]
     placed = [at for kind, at in aligned if kind != "none"]
-    if placed != sorted(placed) or (placed and placed[0] != 0 and len(placed) == len(cited)):
+    added = [place for place, (kind, _) in enumerate(aligned) if kind == "none"]
+    unread = _unread(added, cited, reference)
+    if placed != sorted(placed) or (placed and placed[0] != 0 and len(placed) + len(unread) == len(cited)):
         if len(cited) == 1 and placed and listed[placed[0]].corporate:
             return differences, agreeing + len(near)
         if placed and placed[0] != 0 and placed == sorted(placed):
             return _first_missing(citation, reference, differences, agreeing)
         differences.append(_about_all(DifferenceKind.AUTHOR_ORDER, citation, reference))
-    added = [place for place, (kind, _) in enumerate(aligned) if kind == "none"]
-    unread = _unread(added, cited, reference)
     added = [place for place in added if place not in unread]
     if added and (len(added) >= len(cited) - len(near) or (added[0] == 0 and len(cited) - len(added) < 1)):
         return [], 0

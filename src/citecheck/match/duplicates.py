@@ -18,6 +18,8 @@ from citecheck.text.folding import latin
 LONGEST = 400
 #: Of one author and year, so many works are compared with a further one.
 MOST = 100
+#: A title of fewer words may begin another one.
+WORDS = 4
 
 
 def duplicates(references: Sequence[Reference]) -> dict[int, int]:
@@ -68,6 +70,10 @@ def _same_work(one: Reference, other: Reference) -> bool:
     if one.doi and other.doi and one.doi.casefold() != other.doi.casefold():
         return False
     a, b = _plain(one.title), _plain(other.title)
+    if len(a) > len(b):
+        a, b = b, a
+    if b.startswith(f"{a} ") and len(a.split()) >= WORDS:  # a slip in its punctuation lets the title run on
+        b = a
     if fuzz.ratio(a, b) < weights().duplicates["title"] or _numbers(a) != _numbers(b) or not _slips_apart(a, b):
         return False
     return all(

@@ -9,7 +9,8 @@ from citecheck.model.match import Difference, DifferenceKind, Match, Verdict
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.value import replace
 
-#: So many pairs named in full are a habit; et al. for one of them is a slip, for more of them a practice.
+#: So many pairs named in full are a habit; et al. for one of them is a slip, for more of them a practice. So it is
+#: where the very pair is named in full elsewhere.
 FEWEST = 3
 _PAIR = 2
 
@@ -20,7 +21,8 @@ def overdone(
     """Return the matches with a difference where et al. stands for one person, against the habit of the article."""
     pairs = [place for place, match in enumerate(matches) if _is_pair(citations[place], match, references)]
     shortened = [place for place in pairs if citations[place].et_al is not None]
-    if len(pairs) - len(shortened) < FEWEST or len(shortened) != 1:
+    full = [matches[place].references[0] for place in pairs if citations[place].et_al is None]
+    if len(shortened) != 1 or (len(full) < FEWEST and matches[shortened[0]].references[0] not in full):
         return tuple(matches)
     result = list(matches)
     for place in shortened:

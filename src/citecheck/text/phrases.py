@@ -57,13 +57,14 @@ def _reaches(text: str, first: re.Match[str], words: tuple[str, ...], limit: int
             return None
         at, last = found.end(), found
     short = sum(map(len, words)) <= SHORT - (len(words) == 1)
-    if short and not _is_dotted(text, first, len(words)):
+    if short and not _is_dotted(text, Span(*first.span()), last.end()):
         return None
     if text[last.end() : last.end() + 1] == "-" and not re.match(r"-[a-z]\b", text[last.end() : last.end() + 3]):
         return None
     return at + 1 if text[at : at + 1] == "." and at < limit else at
 
 
-def _is_dotted(text: str, first: re.Match[str], count: int) -> bool:
+def _is_dotted(text: str, first: Span, end: int) -> bool:
     """Whether an abbreviation has a period behind its first letter, and is no row of capitals."""
-    return text[first.end() : first.end() + 1] == "." and not (count > 1 and first.group().isupper())
+    row = text[first.start : end]
+    return text[first.end : first.end + 1] == "." and not (end > first.end and row.isupper())
