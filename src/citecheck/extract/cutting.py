@@ -35,7 +35,7 @@ def cut(document: Document, found: FoundList) -> tuple[Cut, ...]:
     """Return the entries of a list in text order."""
     text = document.text
     cuts = [_cut(text, start) for start in entry_starts(document, found.span)]
-    if any(may_be_glued(text, one.span) for one in cuts if one.label is None and one.key is None):
+    if any(may_be_glued(text, one.span) for one in cuts if one.key is None):
         return tuple(_unglued(text, cuts))
     return tuple(cuts)
 
@@ -47,7 +47,7 @@ def _unglued(text: str, cuts: list[Cut]) -> list[Cut]:
     parts: list[Cut] = []
     for at, one in enumerate(cuts):
         after = next((key for key in keys[at + 1 : at + 4] if key), None)
-        places = glued_at(text, one.span, after, ordered=ordered) if one.label is None else ()
+        places = glued_at(text, one.span, after, ordered=ordered and one.label is None) if one.key is None else ()
         ends = [*places, one.span.end]
         parts.append(replace(one, span=Span(one.span.start, _trimmed(text, one.span.start, ends[0]))))
         parts += [Cut(Span(start, _trimmed(text, start, end)), glued=True) for start, end in pairwise(ends)]

@@ -156,9 +156,7 @@ class Cutter:
             self.head.et_al = (start, stop)
             self.head.stop = stop
             return False
-        if low in self._undated and not self._chunk.shape and self.head.chunks and undated_phrase(self.text, start):
-            return self._end("", start)
-        if low in self._roles and self._role(start, end):
+        if self._ends_names(low, start, end):
             return self._end("", start)
         kind = self._kind(word, low, end)
         if kind == "&":
@@ -192,10 +190,14 @@ class Cutter:
         chunk.add(kind, start, end)
         return True
 
-    def _role(self, start: int, end: int) -> bool:
-        """Whether a word behind a whole name says what its bearer did: "Doe, Ann, und Eva Roe, Hrsg."."""
-        whole = not self._chunk.shape and bool(self.head.chunks) and len(self.head.chunks[-1].shape) > 1
-        return whole and self.text.startswith(".", end) and phrase_at("editors", self.text, start) is not None
+    def _ends_names(self, low: str, start: int, end: int) -> bool:
+        """Whether behind a name stands a word for no date, or one for what its bearers did: "und Eva Roe, Hrsg."."""
+        if self._chunk.shape or not self.head.chunks:
+            return False
+        if low in self._undated and undated_phrase(self.text, start):
+            return True
+        role = low in self._roles and len(self.head.chunks[-1].shape) > 1 and self.text.startswith(".", end)
+        return role and phrase_at("editors", self.text, start) is not None
 
     def _article(self, start: int, end: int) -> bool:
         """Whether a capital without a period after one with it is a title's first word: "Andrade, A. C. O sistema"."""

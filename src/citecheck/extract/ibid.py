@@ -19,7 +19,7 @@ from citecheck.text.tokens import tokenise
 
 #: How far before an ibid. its names may stand, and how far behind it its page, in code points.
 BESIDE = 160
-#: The longest word for it, in code points, and the shortest that is looked for outside brackets (one less is too short).
+#: The longest words for it, in code points, and those that are too short to be looked for outside brackets.
 LONGEST, SHORTEST = 40, 3
 
 
