@@ -55,3 +55,43 @@ def test_an_entry_that_is_whole(said, entry, why):
 def test_a_list_that_gives_no_years_at_all_does_so_by_habit(said):
     entries = "\n".join(f"{name}, Jan. *On the {word}*. Kiel: Bug." for name, word in zip(NAMES, WORDS, strict=True))
     assert said("malformed-entry", "(Abel, 1984)", entries) == []
+
+
+REGULAR = """
+Abel, Ada. 2001. *Boats*. Oslo: Press.
+Bruhn, Bo. 2002. Nets. In *Ropes of the North*, ed. Ann Lind, 1–9. Oslo: Press.
+Claus, Cem. 2003. Tides. In *Seas*, ed. Ann Lind, 1–9. Bergen: Forlag.
+Dirks, Dee. 2004. Moons. In *Skies*, ed. Ann Lind, 1–9. Oslo: Press.
+Evers, Eva. 2005. Winds. In *Airs*, ed. Ann Lind, 1–9. Tromsø: Havn.
+Focke, Fay. 2006. Storms ahead. *The Post*, 3 May. <https://example.org/1>.
+Gerdes, Gil. 2007. Storms behind. *The Post*, 4 June. <https://example.org/2>.
+Harms, Hal. 2008. Calm. *The Post*, 5 July. <https://example.org/3>.
+Ihnen, Ida. 2009. Fog. *The Post*, 6 August. <https://example.org/4>.
+"""
+
+JOINED = [
+    ("Lund, Lea. 2010. *Rivers*. Ghent, Ledeberg, Vogel.", "Ghent, Ledeberg, Vogel", "a comma before the publisher"),
+    ("Lund, Lea. 2010. Rivers in *Waters*, ed. Ann Lind, 1–9. Oslo: Press.", " in Waters", "a chapter without period"),
+    ("Lund, Lea. 2010. Rivers. *The Post* (7 May) <https://example.org/5>.", "(7 May)", "a day in brackets"),
+]
+
+LIKE_MOST = [
+    ("Lund, Lea. 2010. *Rivers*. Ghent: Vogel.", "a book"),
+    ("Lund, Lea. 2010. Rivers. *Waters* 3 (2): 1–9.", "an article"),
+    ("Lund, Lea. 2010. Faith in *Waters of the World*: A review. *Birds* 3: 1–9.", "in within a title"),
+    ("Lund, Lea. 2010. Rivers. PhD thesis, University of Ghent.", "a thesis"),
+    ("Lund, Lea. 2010. *Boats, Nets, Ropes*. Ghent: Vogel.", "commas in a title"),
+]
+
+
+@pytest.mark.parametrize(("entry", "marked", "why"), JOINED, ids=[row[2] for row in JOINED])
+def test_parts_joined_otherwise_than_in_most_entries(problems_of, entry, marked, why):
+    manuscript, problems = problems_of("malformed-entry", "(Abel, 2001)", f"{REGULAR}{entry}\n")
+    [problem] = problems
+    assert marked in problem.finding.span.of(manuscript.document.text), why
+    assert problem.severity.value == "style"
+
+
+@pytest.mark.parametrize(("entry", "why"), LIKE_MOST, ids=[row[1] for row in LIKE_MOST])
+def test_parts_joined_as_in_most_entries(said, entry, why):
+    assert said("malformed-entry", "(Abel, 2001)", f"{REGULAR}{entry}\n") == [], why

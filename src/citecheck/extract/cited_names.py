@@ -17,6 +17,8 @@ from citecheck.model.value import replace, value
 from citecheck.text.tokens import Token
 
 #: A list of authors has at most so many names.
+#: A word of so few small letters is no name.
+SHORT = 3
 MOST_NAMES = 30
 #: Of more names than so one may be wrong.
 PAIR = 2
@@ -65,7 +67,7 @@ def read_names(
     if at < 0:
         return None
     at, initials, inverted = _trailing_initials(tokens, at, lexicon)
-    chain, between = _chain(tokens, at, lexicon, inside=inside or et_al is not None)
+    chain, between = _chain(tokens, at, lexicon, inside=inside or et_al is not None, year=year[0])
     if not chain:
         return None
     take = _how_many(chain, between, lexicon, year, open_ended=et_al is not None, inside=inside)
@@ -209,7 +211,7 @@ def _trailing_initials(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tu
 
 
 def _chain(
-    tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside: bool
+    tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside: bool, year: int | Undated | None
 ) -> tuple[list[ReadName], list[tuple[Token | None, Between]]]:
     """Read names backwards from `at` as far as commas and joiners go: the names, last first, and what parts them."""
     chain: list[ReadName] = []
@@ -218,6 +220,8 @@ def _chain(
         if chain and inside:
             at = _trailing_initials(tokens, at, lexicon)[0]
         name = read_name(tokens, at, lexicon, inside=inside)
+        if name is None and not chain:
+            name = _in_small_letters(tokens, at, lexicon, year)
         if name is None:
             break
         chain.append(name)
@@ -226,6 +230,17 @@ def _chain(
             break
         between.append((sign, kind))
     return chain, between[: max(0, len(chain) - 1)]
+
+
+def _in_small_letters(
+    tokens: Sequence[Token], at: int, lexicon: Lexicon, year: int | Undated | None
+) -> ReadName | None:
+    """Read a name that its bearer writes small, "hooks (2000)": right before the year of a work that is listed."""
+    if any(token.is_word for token in tokens[at + 1 :]) or not tokens[at].is_word or len(tokens[at].text) <= SHORT:
+        return None
+    name = words_of(tokens[at].text)
+    dated = any(lexicon.year_of(index)[0] == year and 0 in places for index, places in lexicon.entries(name).items())
+    return ReadName(at, at, name, known=True) if dated and isinstance(year, int) else None
 
 
 def _separator(tokens: Sequence[Token], at: int) -> tuple[int, Token | None, Between | None]:

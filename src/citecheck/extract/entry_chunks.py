@@ -217,6 +217,8 @@ class Cutter:
             return self._capitals(word, low, end)
         if len(word) <= 3 and self.text.startswith(".", end) and self._initial_follows(end + 1):
             return "I"
+        if len(word) == 3 and not word[1].isalpha():
+            return "I"  # "Y-l" for Ya-lan
         return "W"
 
     def _vancouver(self, word: str) -> bool:

@@ -2,7 +2,8 @@
 
 Why it matters
     An entry that cannot be read cannot be found, and its citations cannot be linked. One that is certainly wrong, a
-    person written as two or a broken record, is an error.
+    person written as two or a broken record, is an error. One that joins its parts otherwise than nearly all others,
+    a day in brackets or a comma between place and publisher, is a matter of style.
 
 Example
     Aydin, and Leyla. 2012. …
@@ -21,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citecheck.extract.entry_habits import oddities
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
 from citecheck.model.reference import FlawKind
@@ -38,7 +40,23 @@ HABIT = 0.2
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield each entry with a flaw; what a fifth of the entries have in common is the habit of the list."""
+    """Yield each entry with a flaw, and each that is joined together otherwise than most."""
+    yield from _flawed(manuscript)
+    for oddity in oddities(manuscript.documents, manuscript.references):
+        joint = oddity.joint
+        yield Finding(
+            f"“{shortened(joint.shown)}” is joined otherwise than in most entries, such as “{shortened(oddity.usual)}”",
+            span=joint.span,
+            document=joint.document,
+            reference=joint.reference,
+            confidence=0.8,
+            severity=Severity.STYLE,
+            fold=joint.kind,
+        )
+
+
+def _flawed(manuscript: Manuscript) -> Iterator[Finding]:
+    """What a fifth of the entries lack is the habit of the list."""
     flawed = [
         (reference, flaw) for reference in manuscript.references for flaw in reference.flaws if flaw.kind in _WORDS
     ]
