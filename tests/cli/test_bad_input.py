@@ -100,15 +100,37 @@ BROKEN = """@book{ritter2011, author = {Ritter, Anna}, title = {On the keeping o
 """
 
 
-def test_a_broken_entry_of_a_library_costs_no_other_and_is_named_with_its_line(cli, tmp_path):
+@pytest.fixture
+def broken(tmp_path):
     (tmp_path / "library.bib").write_text(BROKEN, "utf-8")
     (tmp_path / "article.md").write_text("One asks (Ritter, 2011), or not (Okafor, 2014).", "utf-8")
-    _, out, err = cli("check", tmp_path / "article.md", "--references", tmp_path / "library.bib", "--format", "json")
+    return tmp_path / "article.md", "--references", tmp_path / "library.bib"
+
+
+def test_a_broken_entry_of_a_library_costs_no_other_and_is_told_once_with_its_line_and_reason(cli, broken):
+    status, out, err = cli("check", *broken, "--format", "json")
     (document,) = json.loads(out)["documents"]
+    (problem,) = document["problems"]
+    assert (status, err, document["errors"]) == (1, "", [])
     assert {"ritter2011", "okafor2014"} <= {entry["key"] for entry in document["references"]}
     assert [citation["references"] != [] for citation in document["citations"]] == [True, True]
-    assert "3" in err + " ".join(problem["message"] for problem in document["problems"])
-    assert "Traceback" not in err
+    assert (problem["rule"], problem["severity"], problem["span"]["line"]) == ("malformed-entry", "error", 3)
+    assert problem["message"] == ("the entry “meyer1999” is broken: it is not closed before the next entry begins")
+
+
+def test_a_broken_entry_is_neither_called_orphaned_nor_cited(cli, broken):
+    _, out, _ = cli("check", *broken)
+    assert "1 error · all 2 citations agree with the list · every entry that could be read is cited\n" in out
+    assert "never cited" not in out
+
+
+@pytest.mark.parametrize(
+    "options", [["--ignore", "malformed-entry"], ["--select", "year-mismatch"], ["--min-confidence", "1"]]
+)
+def test_a_broken_entry_of_which_no_problem_tells_is_a_fault_of_the_file(cli, broken, options):
+    status, _, err = cli("check", *broken, *options)
+    assert status == 2
+    assert "library.bib: line 3: entry meyer1999 is broken: it is not closed before the next entry begins" in err
 
 
 def test_a_list_in_a_format_that_nothing_reads_is_not_read_as_text(cli, article, tmp_path):

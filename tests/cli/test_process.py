@@ -98,6 +98,15 @@ def test_a_terminal_that_knows_ascii_alone_gets_escapes(process, faulty):
     assert (helped.returncode, helped.stderr) == (0, b"")
 
 
+def is_unread(pipe) -> bool:
+    """Whether something written to a pipe still waits for its reader."""
+    import fcntl
+    import struct
+    import termios
+
+    return struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)))[0] > 0
+
+
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interruption_ends_the_run_soon_and_tells_who_ended_it(tmp_path, number, status):
     command = [sys.executable, "-m", "citecheck", "check", "-", "--format", "json"]
@@ -105,9 +114,12 @@ def test_an_interruption_ends_the_run_soon_and_tells_who_ended_it(tmp_path, numb
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env
     ) as run:
-        time.sleep(1.0)  # it waits for its input, with its signal handlers set
+        run.stdin.write(b"#")
+        run.stdin.flush()
+        while is_unread(run.stdin) and run.poll() is None:  # then it waits for the rest of its input
+            time.sleep(0.05)
         run.send_signal(number)
-        out, err = run.communicate(timeout=5)
+        out, err = run.communicate(timeout=30)
     assert run.returncode == status
     assert json.loads(out)["documents"][0]["errors"][0]["kind"] == "read-in-part"
     assert b"Traceback" not in err

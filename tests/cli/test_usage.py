@@ -9,6 +9,7 @@ import pytest
 from citecheck import __version__
 from citecheck.cli.choices import SEVERITIES
 from citecheck.model.problem import Severity
+from citecheck.report.registry import report_for_path, reports
 from citecheck.rules.registry import rules
 
 WRONG = [
@@ -44,6 +45,67 @@ def test_wrong_usage_is_one_sentence(cli, arguments, said, why):
     assert said in err
     assert err.startswith("error: ")
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check"], "Missing argument 'ARTICLE…'. See citecheck check --help."),
+        (["check", "a.md", "--selekt", "x"], "See citecheck check --help."),
+        (["check", "a.md", "--min-confidence", "2"], "See citecheck check --help."),
+        (["parse", "--lins", "a.txt"], "See citecheck parse --help."),
+        (["chek", "a.md"], "See citecheck --help."),
+    ],
+)
+def test_wrong_usage_says_where_to_look(cli, arguments, said):
+    status, out, err = cli(*arguments)
+    assert (status, out) == (2, "")
+    assert err.endswith(f"{said}\n")
+
+
+def test_the_help_names_every_format_and_how_its_files_are_called(cli):
+    status, out, _ = cli("check", "--help")
+    words = out.split()
+    missing = [
+        name
+        for report in reports()
+        for name in (report.format, *report.suffixes)
+        if name not in words and f"{name}," not in words
+    ]
+    assert (status, missing) == (0, [])
+
+
+NAMES = [
+    ("queries.md", "queries"),
+    ("042-queries.md", "queries"),
+    ("comment.md", "markdown"),
+    ("042.md", "markdown"),
+    ("a.sarif", "sarif"),
+    ("a.sarif.json", "sarif"),
+    ("a.json", "json"),
+    ("a.jsonl", "jsonl"),
+    ("a.txt", "text"),
+    ("concise.txt", "concise"),
+    ("queries.txt", "queries"),
+    ("github.txt", "github"),
+    ("a.xml", "junit"),
+    ("a.csv", "csv"),
+    ("A.CSV", "csv"),
+    ("a.htm", "html"),
+]
+
+
+@pytest.mark.parametrize(("name", "format"), NAMES, ids=[row[0] for row in NAMES])
+def test_the_end_of_a_file_name_chooses_the_format(name, format):
+    assert report_for_path(f"some.csv/{name}").format == format
+
+
+def test_every_report_is_written_at_once(cli, faulty, tmp_path):
+    files = [tmp_path / "reports" / name for name, _ in NAMES]
+    files[0].parent.mkdir()
+    status, _, err = cli("check", faulty, *(f"--output={file}" for file in files))
+    assert (status, err) == (1, "")
+    assert [file.name for file in files if "Meyer" not in file.read_text("utf-8")] == []
 
 
 def test_severities_are_those_of_the_model():
@@ -153,6 +215,17 @@ def test_extract_shows_each_citation_with_its_entry(cli, faulty):
     assert status == 0
     assert re.search(r"Ritter \| 2011 +narrative +r2", out)
     assert re.search(r"Meyer \| 1999 +narrative +none", out)
+
+
+def test_a_year_with_that_of_the_first_edition_is_shown_whole(cli, tmp_path):
+    path = tmp_path / "article.md"
+    entry = "Freud, Sigmund. 1900/1953. *The interpretation of dreams*. London: Hogarth.\n"
+    path.write_text(f"One dreams (Freud, 1900/1953).\n\n## References\n\n{entry}", "utf-8")
+    _, extracted, _ = cli("extract", path)
+    _, parsed, _ = cli("parse", path)
+    assert re.search(r"Freud \| 1900/1953 +parenthetical", extracted)
+    assert re.search(r"r1 +5:1 +Freud +1900/1953 ", extracted)
+    assert re.search(r"year +1900/1953\n", parsed)
 
 
 def test_extract_in_json_is_the_report_without_problems(cli, faulty):

@@ -109,6 +109,19 @@ def test_results_beyond_the_limit_are_counted_and_left_out(sarif, outcome):
     assert notes == [f"{3 * len(many) - MOST} more results are left out: a SARIF file of citecheck holds 5,000"]
 
 
+@pytest.mark.parametrize(
+    ("means", "kind"), [("comment", "inSource"), ("configuration", "external"), ("baseline", "external")]
+)
+def test_what_somebody_decided_to_leave_is_a_suppressed_result(sarif, outcome, means, kind):
+    made = record(outcome())
+    made["suppressed"] = [{**made["problems"].pop(), "means": means, "reason": "it stands so in the original"}]
+    written = json.loads("".join(REPORT.pieces([made], View())))
+    sarif(written)
+    first, *_, last = written["runs"][0]["results"]
+    assert "suppressions" not in first
+    assert last["suppressions"] == [{"kind": kind, "justification": "it stands so in the original"}]
+
+
 def test_where_the_file_is_no_text_no_region_is_claimed(sarif, outcome):
     made = {**record(outcome()), "extracted": True}
     result = json.loads("".join(REPORT.pieces([copy.deepcopy(made)], View())))["runs"][0]["results"][0]

@@ -61,7 +61,7 @@ def _entries(text: str) -> tuple[list[Entry], list[Fault]]:
     faults: list[Fault] = []
     for block in _blocks(text, lines):
         broken: str | None = None
-        what = "a block"
+        what, kept = "a block", False
         match block:
             case Macro():
                 broken, what = _define(block, macros), f"@string {block.name}"
@@ -70,9 +70,10 @@ def _entries(text: str) -> tuple[list[Entry], list[Fault]]:
                 broken, what = entry.broken, f"entry {entry.key}" if entry.key else f"an @{entry.type} without a key"
                 if entry.key or entry.fields:
                     entries.append(entry)
+                    kept = entry.type not in _NO_WORKS
         if broken is not None:
             line = bisect_left(lines, block.start) + 1
-            faults.append(Fault(FaultKind.READ_IN_PART, f"line {line}: {what} is broken: {broken}"))
+            faults.append(Fault(FaultKind.READ_IN_PART, f"line {line}: {what} is broken: {broken}", kept=kept))
     return entries, faults
 
 

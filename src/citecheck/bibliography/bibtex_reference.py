@@ -72,7 +72,7 @@ def reference_of(entry: Entry, number: int, text: str) -> Reference:
         type=TYPES.get(entry.type, "document"),
         author_span=author.span if author is not None and entry.span.contains(author.span) else None,
         year_span=_year_span(entry),
-        flaws=(Flaw(FlawKind.BROKEN, entry.span),) if entry.broken else (),
+        flaws=(Flaw(FlawKind.BROKEN, entry.span, reason=entry.broken),) if entry.broken else (),
         aliases=_aliases(entry),
         identifiers=_identifiers(entry),
         parents=(*keys_in(entry.value("crossref")), *keys_in(entry.value("xref"))),

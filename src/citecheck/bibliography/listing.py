@@ -24,7 +24,9 @@ def listed(
     taken = tuple(islice(references, MOST_ENTRIES + 1))
     found = list(faults)
     if len(found) > _MOST_FAULTS:
-        found[_MOST_FAULTS:] = [Fault(FaultKind.READ_IN_PART, f"{len(found) - _MOST_FAULTS} more entries are broken")]
+        more = found[_MOST_FAULTS:]
+        told = f"{len(more)} more entries are broken"
+        found[_MOST_FAULTS:] = [Fault(FaultKind.READ_IN_PART, told, kept=all(fault.kept for fault in more))]
     if len(taken) > MOST_ENTRIES:
         found.append(Fault(FaultKind.TOO_LARGE, f"the list has too many entries (limit {MOST_ENTRIES:,})"))
     return Document(

@@ -93,8 +93,15 @@ def _wrong_usage(error: Exception) -> int:
 
     message = error.format_message() if hasattr(error, "format_message") else str(error)
     if message:  # empty where the help was printed instead
-        say(f"error: {shown(message, None)}")
+        say(f"error: {shown(message, None)}{_where_to_look(error)}")
     return FAILED
+
+
+def _where_to_look(error: Exception) -> str:
+    """Return where a person finds the right usage, for what typer says; what a command says tells it already."""
+    context = getattr(error, "ctx", None)
+    by_command = type(error) is UsageError and context is not None and context.parent is not None
+    return "" if context is None or by_command else f" See {context.command_path} --help."
 
 
 def _limit_memory() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from citecheck.engine.assembly import assemble, find_entries, listed_alone
 from citecheck.engine.deadline import SECONDS, TooSlow, deadline
 from citecheck.engine.plugins import plugged_readers
-from citecheck.engine.problems import Found, disputed, find_problems
+from citecheck.engine.problems import Found, disputed, find_problems, untold
 from citecheck.engine.reading import STANDARD_INPUT, open_manuscript, read_manuscript
 from citecheck.engine.settings import Settings
 from citecheck.model.fault import Fault, FaultKind, ReadError
@@ -75,12 +75,13 @@ def _judged(raw: Raw, settings: Settings, judge: Judge) -> Outcome:
     unusable = entries.separate and not entries.documents  # no list given apart could be read: that is said
     found = Found() if unusable else judge(manuscript, settings)
     least = settings.min_severity.rank
+    problems = tuple(problem for problem in found.problems if problem.severity.rank <= least)
     return Outcome(
         raw.path,
         document.format,
         manuscript,
-        tuple(problem for problem in found.problems if problem.severity.rank <= least),
-        document.faults + entries.faults + found.faults,
+        problems,
+        document.faults + untold(entries.faults, manuscript, problems) + found.faults,
         document.notes + entries.notes + found.notes,
         disputed((*found.problems, *(one.problem for one in found.suppressed))),
         suppressed=tuple(one for one in found.suppressed if one.problem.severity.rank <= least),

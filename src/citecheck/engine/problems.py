@@ -18,6 +18,8 @@ from citecheck.rules.rule import Rule, Scope
 
 #: The one rule that speaks where there is no entry to check against.
 NO_LIST = "no-reference-list"
+#: The one that tells of entries that could not be read whole.
+BROKEN_ENTRY = "malformed-entry"
 #: What every comment to us holds.
 SIGN = "citecheck:"
 #: The rules that ask what the decisions to leave problems alone are worth: asked last, and bound by none of them.
@@ -77,6 +79,13 @@ def _asked_all(asked: Iterable[Rule], manuscript: Manuscript, settings: Settings
                 if rule.name not in settings.off:
                     faults.append(_failure(rule, error))
     return problems, faults
+
+
+def untold(faults: tuple[Fault, ...], manuscript: Manuscript, shown: Iterable[Problem]) -> tuple[Fault, ...]:
+    """Return the faults but those of broken entries, where each of these entries has a problem that tells of it."""
+    broken = {reference.id for reference in manuscript.references if reference.broken}
+    told = {problem.finding.reference for problem in shown if problem.rule == BROKEN_ENTRY}
+    return tuple(fault for fault in faults if not fault.kept) if broken <= told else faults
 
 
 def disputed(problems: Iterable[Problem]) -> frozenset[CitationId]:

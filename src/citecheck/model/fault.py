@@ -23,10 +23,15 @@ class FaultKind(Enum):
 
 @value
 class Fault:
-    """One reason why a file, or a part of it, could not be read: one sentence without a full stop."""
+    """One reason why a file, or a part of it, could not be read: one sentence without a full stop.
+
+    `kept` says that an entry of a list stands for what could not be read, with the reason as its flaw: where a problem
+    tells of the flaw, the fault need not be told too.
+    """
 
     kind: FaultKind
     message: str
+    kept: bool = False
 
 
 class ReadError(Exception):

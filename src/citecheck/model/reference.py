@@ -62,6 +62,11 @@ class Year:
             return f"{self.number}{self.suffix}"
         return f"{self.undated.value}{'-' + self.suffix if self.suffix else ''}" if self.undated else self.text
 
+    @property
+    def whole(self) -> str:
+        """The year with that of the first edition, where both are given: "1900/1953"."""
+        return self.shown if self.original is None else f"{self.original}/{self.shown}"
+
 
 class FlawKind(Enum):
     """What is wrong with an entry as such."""
@@ -79,11 +84,12 @@ class FlawKind(Enum):
 
 @value
 class Flaw:
-    """A defect of an entry, where it stands, and what is meant."""
+    """A defect of an entry, where it stands, what is meant, and why it could not be read."""
 
     kind: FlawKind
     span: Span
     expected: str | None = None
+    reason: str | None = None
 
 
 class IdentifierKind(Enum):
@@ -143,6 +149,11 @@ class Reference:
     """Keys of the entries that it is a part of: a citation of it stands for them too."""
     identifiers: tuple[Identifier, ...] = ()
     """What the fields of a list that is data name the work by, right or wrong."""
+
+    @property
+    def broken(self) -> bool:
+        """Whether a part of it could not be read."""
+        return any(flaw.kind is FlawKind.BROKEN for flaw in self.flaws)
 
     @property
     def cited_as(self) -> tuple[Name, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.outcome import Outcome
+from citecheck.model.reference import ReferenceId
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -21,20 +22,25 @@ def agreement(outcome: Outcome, manuscript: Manuscript) -> str:
     if not total:
         return "no citation was found in the text"
     agreeing = outcome.agreeing
-    uncited = _uncited(manuscript)
+    cited = {entry for match in manuscript.matches for entry in match.references}
+    uncited = _uncited(manuscript, cited)
+    unread = any(reference.broken and reference.id not in cited for reference in manuscript.references)
     citations = counted(total, "citation agrees", "citations agree")
     if agreeing < total:
-        return f"{agreeing:,} of {citations} with the list · {_cited(uncited)}"
+        return f"{agreeing:,} of {citations} with the list · {_cited(uncited, unread=unread)}"
     every = "the only citation agrees" if total == 1 else f"all {citations}"
-    if uncited:
-        return f"{every} with the list · {_cited(uncited)}"
+    if uncited or unread:
+        return f"{every} with the list · {_cited(uncited, unread=unread)}"
     return f"{every} with {counted(len(manuscript.references), 'entry', 'entries')}, and every entry is cited"
 
 
-def _uncited(manuscript: Manuscript) -> int:
-    """Return how many entries no citation means; a second entry of a cited work is not one of them."""
-    cited = {entry for match in manuscript.matches for entry in match.references}
-    uncited = [index for index, reference in enumerate(manuscript.references) if reference.id not in cited]
+def _uncited(manuscript: Manuscript, cited: set[ReferenceId]) -> int:
+    """Return how many entries no citation means; neither broken ones nor second entries of a cited work are counted."""
+    uncited = [
+        index
+        for index, reference in enumerate(manuscript.references)
+        if reference.id not in cited and not reference.broken
+    ]
     if not uncited:
         return 0
     from citecheck.match.duplicates import duplicates
@@ -44,5 +50,7 @@ def _uncited(manuscript: Manuscript) -> int:
     return sum(same.get(index, index) not in works for index in uncited)
 
 
-def _cited(number: int) -> str:
-    return f"{counted(number, 'entry is', 'entries are')} not cited" if number else "every entry is cited"
+def _cited(number: int, *, unread: bool) -> str:
+    if number:
+        return f"{counted(number, 'entry is', 'entries are')} not cited"
+    return "every entry that could be read is cited" if unread else "every entry is cited"

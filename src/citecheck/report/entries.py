@@ -55,7 +55,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     named = (
         ("authors", "; ".join(name.shown for name in reference.authors)),
         ("editors", "; ".join(name.shown for name in reference.editors)),
-        ("year", reference.year.shown if reference.year else None),
+        ("year", reference.year.whole if reference.year else None),
         ("title", reference.title),
         ("in", reference.container),
         ("volume", reference.volume),

@@ -35,7 +35,7 @@ def reading_text(manuscript: Manuscript, view: View) -> str:
 
 def _citation(citation: Citation, match: Match, places: Places) -> Row:
     names = ", ".join(name.text for name in citation.authors) + (" et al." if citation.et_al else "")
-    parts = (names, citation.year.shown if citation.year else "", citation.locator.text if citation.locator else "")
+    parts = (names, citation.year.whole if citation.year else "", citation.locator.text if citation.locator else "")
     read = " | ".join(part for part in parts if part)
     text = places.documents[0].quote(citation.span)
     return _place(places, citation), text, read, citation.kind.value, " ".join(match.references) or "none"
@@ -43,7 +43,7 @@ def _citation(citation: Citation, match: Match, places: Places) -> Row:
 
 def _reference(reference: Reference, places: Places) -> Row:
     names = "; ".join(name.shown for name in reference.cited_as)
-    year = reference.year.shown if reference.year else ""
+    year = reference.year.whole if reference.year else ""
     return reference.id, _place(places, reference), names, year, reference.title or ""
 
 

@@ -66,8 +66,10 @@ def _flawed(manuscript: Manuscript) -> Iterator[Finding]:
         if not certain and counts[flaw.kind] > max(2, HABIT * len(manuscript.references)):
             continue
         written = flaw.span.of(manuscript.documents[reference.document].text)
+        named = reference.key if flaw.kind is FlawKind.BROKEN and reference.key else shortened(written)
+        reason = f": {flaw.reason}" if flaw.reason else ""
         yield Finding(
-            f"the entry “{shortened(written)}” {_WORDS[flaw.kind]}",
+            f"the entry “{named}” {_WORDS[flaw.kind]}{reason}",
             span=flaw.span,
             document=reference.document,
             reference=reference.id,

@@ -13,8 +13,9 @@ Correction
 Not reported
     Entries that are cited with a slip in name or year; entries that one of several fitting citations may mean;
     the uncited entries of a separate list that is a library; lists headed as further reading; entries that a
-    cited one is a part of (crossref); entries whose key another one has (duplicate-key); any entry where the
-    manuscript cites all of them at once, as with nocite and an asterisk.
+    cited one is a part of (crossref); entries whose key another one has (duplicate-key); entries that are broken
+    (malformed-entry), since what was not read may be cited; any entry where the manuscript cites all of them at
+    once, as with nocite and an asterisk.
 
 Options
     None. `--orphans` reports the uncited entries of a library too.
@@ -54,7 +55,7 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     cited_works = {same.get(positions[key], positions[key]) for key in cited if key in positions}
     keyed = manuscript.style is Style.KEYED
     for index, reference in enumerate(manuscript.references):
-        if reference.id in cited or reference.key in cited_keys:
+        if reference.id in cited or reference.key in cited_keys or reference.broken:
             continue
         if keyed or (same.get(index, index) not in cited_works and index not in same):
             yield Finding(
