@@ -56,11 +56,12 @@ def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture
-def process() -> Callable[..., subprocess.CompletedProcess[bytes]]:
+def process(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Run the program in a process of its own."""
 
     def started(*arguments: object, **options: object) -> subprocess.CompletedProcess[bytes]:
         environment = {"PYTHONPATH": str(ROOT / "src"), "COLUMNS": "100", "PATH": os.environ["PATH"]}
+        environment["CITECHECK_CACHE_DIR"] = str(tmp_path / "cache")
         environment |= options.pop("env", {})
         command = [sys.executable, "-m", "citecheck", *(os.fsencode(str(argument)) for argument in arguments)]
         captured = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL}

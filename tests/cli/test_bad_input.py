@@ -35,7 +35,7 @@ def test_a_file_that_is_not_there_is_named(cli, tmp_path):
 
 
 def test_a_folder_where_a_file_is_meant_is_told_in_one_sentence(cli, tmp_path):
-    status, _, err = cli("check", tmp_path)
+    status, _, err = cli("extract", tmp_path)
     assert (status, err) == (2, f"error: {tmp_path}: is a folder, not a file\n")
 
 

@@ -30,6 +30,8 @@ BRACKETS = [
     ("(Kuhn, 1962)", [("Kuhn, 1962", "Kuhn", "1962", None)], "one name and its year"),
     ("(Kuhn 1962)", [("Kuhn 1962", "Kuhn", "1962", None)], "without a comma"),
     ("(Kuhn: 1962)", [("Kuhn: 1962", "Kuhn", "1962", None)], "with a colon"),
+    ("(Rural21, 2012)", [("Rural21, 2012", "Rural21", "2012", None)], "a name that ends with a number"),
+    ("(Kuhn7, 1962)", [("Kuhn7, 1962", "Kuhn", "1962", None)], "one digit is the mark of a note"),
     ("[Kuhn, 1962]", [("Kuhn, 1962", "Kuhn", "1962", None)], "square brackets"),
     ("(Kuhn 1962, 15–17)", [("Kuhn 1962", "Kuhn", "1962", "15–17")], "pages behind a comma"),
     ("(Kuhn, 1962: p. 7)", [("Kuhn, 1962", "Kuhn", "1962", "p. 7")], "a page behind a colon"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 # No `from __future__ import annotations` here: typer would compile the type of each option once more, from its text.
-from citecheck.cli import baselines, deciding
+from citecheck.cli import baselines, deciding, folder
 from citecheck.cli.changes import ACCEPTED, Changes, is_original
 from citecheck.cli.fixing import DiffOption, Fixing, FixOption, UnsafeOption
 from citecheck.cli.interruption import Interrupted
@@ -33,6 +33,7 @@ HELP = taught(
     "citecheck check article.md --select year-mismatch,misspelled-author",
     "citecheck check article.md --style apa",
     "citecheck check article.md --diff --unsafe-fixes",
+    "citecheck check archive/2019 --exclude drafts/",
     "citecheck check *.md --output report.html --output report.sarif --output queries.md",
     "pandoc thesis.docx -t plain | citecheck check -",
 )
@@ -42,10 +43,15 @@ more_help = formats_help
 
 def command(
     paths: Annotated[
-        list[str],
-        typer.Argument(metavar="ARTICLE…", help="Articles to check; - is standard input.", show_default=False),
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="ARTICLE…", help="Articles, folders, archives, patterns; - is standard input.", show_default=False
+        ),
+    ] = None,
     *,
+    files_from: folder.FilesFrom = None,
+    exclude: folder.Exclude = None,
+    no_gitignore: folder.NoGitignore = False,
     references: deciding.References = None,
     references_heading: deciding.ReferencesHeading = None,
     format: Format = "text",
@@ -69,6 +75,10 @@ def command(
     baseline: deciding.Baseline = None,
     write_baseline: baselines.WriteBaseline = None,
     watch: Watch = False,
+    jobs: folder.Jobs = None,
+    timeout: folder.Timeout = 30.0,
+    max_memory: folder.MaxMemory = 1_500,
+    no_cache: folder.NoCache = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems and nothing else.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours, whatever the terminal can do.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
@@ -100,8 +110,16 @@ def command(
         config,
         isolated,
     )
+    paths = folder.given(paths, files_from)
     inputs = (*paths, *deciding.read_besides(deciding.settings_of(paths, asked)))
     baselines.check_writable(write_baseline, inputs)
+    if folder.is_run(paths, files_from, fix=fix, diff=diff, watch=watch, write_baseline=bool(write_baseline)):
+        search = folder.Search(tuple(paths), files_from, tuple(exclude or ()), gitignore=not no_gitignore)
+        effort = folder.Effort(jobs, timeout, max_memory, cache=not no_cache)
+        results = folder.Results(
+            report_named(format), tuple(output or ()), inputs, view(quiet=quiet, no_color=no_color)
+        )
+        raise typer.Exit(folder.check_all(search, asked, effort, results))
     files = reports_for(output or (), inputs)
     fixing = partial(Fixing, fix=fix, diff=diff, unsafe=unsafe_fixes)
     run = _Run(paths, asked, report_named(format), files, view(quiet=quiet, no_color=no_color), write_baseline, fixing)

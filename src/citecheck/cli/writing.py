@@ -47,10 +47,10 @@ def write_output(text: str) -> bool:
         stream.write(text)
         stream.flush()
     except BrokenPipeError:
-        _discard_output()
+        discard_output()
     except (OSError, ValueError, AttributeError) as error:
-        say(f"error: standard output: {_reason(error)}")
-        _discard_output()
+        say(f"error: standard output: {reason_of(error)}")
+        discard_output()
         return False
     return True
 
@@ -65,7 +65,7 @@ def write_file(path: str, text: str) -> bool:
         else:
             _replace(target, content)
     except (OSError, RuntimeError, ValueError) as error:
-        say(f"error: {shown(path)}: {_reason(error)}")
+        say(f"error: {shown(path)}: {reason_of(error)}")
         return False
     return True
 
@@ -75,7 +75,7 @@ def create_file(path: str, text: str) -> bool:
     try:
         _replace(Path(path), text.encode("utf-8"), fresh=True)
     except (OSError, ValueError) as error:
-        say(f"error: {shown(path)}: {_reason(error)}")
+        say(f"error: {shown(path)}: {reason_of(error)}")
         return False
     return True
 
@@ -92,7 +92,7 @@ def write_bytes(content: bytes) -> bool:
     try:
         sys.stdout.buffer.write(content)
     except (OSError, ValueError, AttributeError) as error:
-        say(f"error: standard output: {_reason(error)}")
+        say(f"error: standard output: {reason_of(error)}")
         return False
     return write_output("")
 
@@ -113,7 +113,7 @@ def write_copy(path: str, content: bytes, *, fresh: bool) -> bool:
         say(f"error: {shown(path)}: {error.fault.message}")
         return False
     except (OSError, RuntimeError, ValueError) as error:
-        say(f"error: {shown(path)}: {_reason(error)}")
+        say(f"error: {shown(path)}: {reason_of(error)}")
         return False
     return True
 
@@ -136,7 +136,7 @@ def rewrite_file(path: str, before: bytes, after: bytes) -> bool:
         say(f"error: {shown(path)}: {error.fault.message}")
         return False
     except (OSError, RuntimeError, ValueError) as error:
-        say(f"error: {shown(path)}: {_reason(error)}")
+        say(f"error: {shown(path)}: {reason_of(error)}")
         return False
     return True
 
@@ -159,7 +159,7 @@ def _replace(target: Path, content: bytes, *, fresh: bool = False) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync(target.parent)
+    sync_folder(target.parent)
 
 
 def _name_fresh(temporary: Path, target: Path) -> None:
@@ -176,7 +176,7 @@ def _name_fresh(temporary: Path, target: Path) -> None:
         temporary.unlink()
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name last through a power cut, where the file system can."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
@@ -186,7 +186,7 @@ def _sync(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _discard_output() -> None:
+def discard_output() -> None:
     """Let what is left in the buffer go nowhere, so that the end of the program does not fail on it again."""
     with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -194,7 +194,8 @@ def _discard_output() -> None:
         os.close(nowhere)
 
 
-def _reason(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
+    """Return why something could not be written, in the words of the system."""
     if isinstance(error, OSError) and error.strerror:
         return error.strerror[:1].lower() + error.strerror[1:]
     return "closed" if isinstance(error, (ValueError, AttributeError)) else str(error)

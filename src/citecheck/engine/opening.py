@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
@@ -150,3 +151,25 @@ def _too_large(limit: int) -> ReadError:
     """Return the fault of an input of more than `limit` bytes."""
     size = f"{limit / 1_000_000:g} MB" if limit >= 1_000_000 else f"{limit} bytes"
     return ReadError(FaultKind.TOO_LARGE, f"the file is too large (limit {size})")
+
+
+def open_stream(path: str) -> IO[bytes]:
+    """Open an ordinary file of any size, to be read in parts; raises `ReadError`."""
+    try:
+        descriptor = os.open(path, _FLAGS | _BINARY)
+    except (OSError, ValueError) as error:
+        raise ReadError(FaultKind.UNREADABLE, _reason(error)) from error
+    mode = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(descriptor)
+        raise ReadError(FaultKind.UNREADABLE, _kind(mode))
+    return os.fdopen(descriptor, "rb")
+
+
+def head_of(path: str, length: int) -> tuple[bytes, int]:
+    """Return the first bytes of an ordinary file, and how many it has; raises `ReadError`."""
+    with open_stream(path) as stream:
+        try:
+            return stream.read(length), os.fstat(stream.fileno()).st_size
+        except OSError as error:
+            raise ReadError(FaultKind.UNREADABLE, _reason(error)) from error

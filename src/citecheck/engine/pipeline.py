@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from citecheck.engine.assembly import assemble, find_entries, listed_alone
 from citecheck.engine.deadline import SECONDS, TooSlow, deadline
@@ -20,15 +21,17 @@ Judge = Callable[[Manuscript, Settings], Found]
 #: What opens an input; it may raise `ReadError`.
 Opened = Callable[[], Raw]
 
+OUT_OF_MEMORY = Fault(FaultKind.TOO_LARGE, "not checked: it takes more memory than a file may")
+
 
 def check(path: str, settings: Settings) -> Outcome:
     """Return what came of checking the file at `path`; what cannot be read is in the outcome, never raised."""
-    return _in_time(path, settings, find_problems)
+    return _in_time(_name(path, settings), partial(open_manuscript, path, settings), settings, find_problems)
 
 
 def read(path: str, settings: Settings) -> Outcome:
     """Return the file at `path` read and linked, with no rule asked."""
-    return _in_time(path, settings, lambda *_: Found())
+    return _in_time(_name(path, settings), partial(open_manuscript, path, settings), settings, lambda *_: Found())
 
 
 def check_opened(name: str, opened: Opened, settings: Settings) -> Outcome:
@@ -36,13 +39,22 @@ def check_opened(name: str, opened: Opened, settings: Settings) -> Outcome:
     return _guarded(name, opened, settings, find_problems)
 
 
-def _in_time(path: str, settings: Settings, judge: Judge) -> Outcome:
-    name = settings.stdin_name if path == STANDARD_INPUT and settings.stdin_name is not None else path
+def check_raw(raw: Raw, settings: Settings, seconds: float) -> Outcome:
+    """Return what came of checking a file that was opened already, within so many seconds."""
+    return _in_time(raw.path, lambda: raw, settings, find_problems, seconds=seconds)
+
+
+def _in_time(name: str, opened: Opened, settings: Settings, judge: Judge, *, seconds: float = SECONDS) -> Outcome:
     try:
-        with deadline():
-            return _guarded(name, lambda: open_manuscript(path, settings), settings, judge)
+        with deadline(seconds):
+            return _guarded(name, opened, settings, judge)
     except TooSlow:
-        return unread(name, Fault(FaultKind.TOO_SLOW, f"not checked within {SECONDS:g} seconds"))
+        return unread(name, Fault(FaultKind.TOO_SLOW, f"not checked within {seconds:g} seconds"))
+
+
+def _name(path: str, settings: Settings) -> str:
+    """Return the name that a file is reported under."""
+    return settings.stdin_name if path == STANDARD_INPUT and settings.stdin_name is not None else path
 
 
 def _guarded(name: str, opened: Opened, settings: Settings, judge: Judge) -> Outcome:
@@ -51,7 +63,7 @@ def _guarded(name: str, opened: Opened, settings: Settings, judge: Judge) -> Out
     except ReadError as error:
         return unread(name, error.fault)
     except MemoryError:
-        return unread(name, Fault(FaultKind.TOO_LARGE, "not checked: it takes more memory than a file may"))
+        return unread(name, OUT_OF_MEMORY)
     except Exception as error:
         if settings.debug:
             raise

@@ -77,6 +77,11 @@ def read_header(article: Document, header: Span) -> Document:
 
 def open_limited(path: str) -> Raw:
     """Return the bytes of `path`, never more than any reader takes; raises `ReadError`."""
+    return open_input(path, limit_of(path))
+
+
+def limit_of(path: str) -> int:
+    """Return how many bytes a file of this name may have."""
     from citecheck.readers.registry import limit_for
 
-    return open_input(path, limit_for(path) or TEXT_LIMIT)
+    return limit_for(path) or TEXT_LIMIT

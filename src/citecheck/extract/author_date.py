@@ -33,10 +33,11 @@ EARLY = 1400
 MOST_LETTERS = 6
 
 _SUFFIX_MORE = re.compile(r"\s{0,2}(?:[,/&–-]|and|und|et|y|e)\s{0,2}([a-z])(?![^\W_]|\.)")
-#: A number right before a year: no name ends there, and a row of years is passed over quickly.
 # a quantity behind a year, by the word of what is measured. matches: ": 15 per cent" | ", 3.4 %"; not: ": 15 and 17"
 _MEASURED = re.compile(r"\s?[:,;=]\s{0,2}[-–−+<>~$€£]?\s?[0-9][0-9.,]{0,12}\s?([^\W\d_]{3,24}|[%‰°$€£])(?!\.)")
-_NUMBER = re.compile(r"[0-9]{3}[a-z]?[\s,:(\[]{0,4}$")
+#: A number right before a year, not glued to a word unless it is a year itself: no name ends there, and a row of years
+#: is passed over quickly.
+_NUMBER = re.compile(r"(?:\b[0-9]{3,9}|(?<![0-9])(?:1[89]|20)[0-9]{2})[a-z]?[\s,:(\[]{0,4}$")
 _UNDATED_LETTER = re.compile(r"[\s-]{0,2}([a-z])(?![^\W_])(?!\.)")
 
 

@@ -95,6 +95,16 @@ def reader_for(path: str, data: bytes, input_format: str | None = None) -> Reade
     raise ReadError(FaultKind.UNREADABLE, f"{what}, and citecheck has no reader for it")
 
 
+def claimed_by_content(head: bytes) -> bool:
+    """Whether a file with these first bytes is certainly in one of the formats."""
+    return any(reader.sniff(head) for reader in _likely(head))
+
+
+def claimed_by_suffix(suffix: str) -> bool:
+    """Whether files with this suffix are in one of the formats."""
+    return _claiming(suffix) is not None
+
+
 def _likely(head: bytes) -> Iterator[Reader]:
     """Yield the readers that may claim a file with these first bytes."""
     first = head.lstrip(_BEFORE)

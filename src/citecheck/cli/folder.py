@@ -1,0 +1,301 @@
+"""`citecheck check FOLDER`: the options of a run over many files, and the run from the search to the summary."""
+
+import gc
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from citecheck.cli.interruption import Interrupted, Request
+from citecheck.cli.usage import UsageError
+from citecheck.cli.writing import FAILED, say
+from citecheck.model.value import value
+
+if TYPE_CHECKING:
+    from citecheck.cli.streaming import Output, Pieces
+    from citecheck.engine.cache import Cache
+    from citecheck.engine.folder_run import Checked, FolderRun
+    from citecheck.engine.inventory import Inventory
+    from citecheck.engine.policy.policy import Asked
+    from citecheck.engine.tally import Tally
+    from citecheck.report.report import Report, View
+    from citecheck.report.shapes import Record
+
+FilesFrom = Annotated[
+    str | None,
+    typer.Option(
+        "--files-from", metavar="FILE", help="Check what FILE lists, a path on each line; - is standard input."
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATTERN", help="Leave out what matches, as in .gitignore. Repeatable."),
+]
+NoGitignore = Annotated[bool, typer.Option("--no-gitignore", help="Check what .gitignore files leave out too.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, max=1024, metavar="N", help="Processes; else one for each core.")
+]
+Timeout = Annotated[
+    float, typer.Option(min=0.1, max=86_400, metavar="SECONDS", help="The most that one file may take.")
+]
+MaxMemory = Annotated[int, typer.Option(min=200, max=1_000_000, metavar="MB", help="The most that a process may take.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every file, and keep nothing for the next run.")]
+
+STANDARD_INPUT = "-"
+
+
+@value
+class Search:
+    """Which files are meant."""
+
+    paths: tuple[str, ...]
+    files_from: str | None = None
+    exclude: tuple[str, ...] = ()
+    gitignore: bool = True
+
+
+@value
+class Effort:
+    """What a run may take."""
+
+    jobs: int | None = None
+    timeout: float = 30.0
+    max_memory: int = 1_500
+    cache: bool = True
+
+
+@value
+class Results:
+    """Where the results go: what is printed, which files are written, and how it is shown."""
+
+    printed: "Report"
+    outputs: tuple[str, ...]
+    inputs: tuple[str, ...]
+    view: "View"
+
+
+def given(paths: list[str] | None, files_from: str | None) -> list[str]:
+    """Return the paths on the command line; without any, there must be a file that lists them."""
+    if not paths and files_from is None:
+        raise UsageError("Missing argument 'ARTICLE…'.")
+    return paths or []
+
+
+def is_run(paths: list[str], files_from: str | None, **alone: bool) -> bool:
+    """Whether these are many files: a folder, an archive, a pattern, a list of files.
+
+    The options of `alone` are for articles given by name, and raise `UsageError` where there are many.
+    """
+    if files_from is None and not any(_is_many(path) for path in paths):
+        return False
+    for name, given in alone.items():
+        if given:
+            raise UsageError(f"--{name.replace('_', '-')} takes articles by name, not a folder of them")
+    return True
+
+
+def check_all(search: Search, asked: "Asked", effort: Effort, results: Results) -> int:
+    """Check all files that are meant; returns the exit status."""
+    if STANDARD_INPUT in search.paths:
+        raise UsageError("standard input (-) is checked by itself, not in a run over many files")
+    request = Request()
+    gc.enable()  # unlike the check of one article this may take hours
+    try:
+        with request.heeded():
+            return _Run(search, asked, effort, results).status(request)
+    except Interrupted as interruption:
+        return interruption.status
+    except OSError as error:
+        say(f"error: the run cannot go on: {(error.strerror or type(error).__name__).lower()}")
+        return FAILED
+
+
+class _Run:
+    """A run over many files."""
+
+    def __init__(self, search: Search, asked: "Asked", effort: Effort, results: Results) -> None:
+        from citecheck.cli.progress import Progress
+        from citecheck.cli.reporting import reports_for
+        from citecheck.engine.policy.policy import Policy
+        from citecheck.engine.supervisor import Workers
+        from citecheck.engine.warming import warm
+        from citecheck.engine.worker import Checker, Limits
+
+        self._search = search
+        self._results = results
+        self._printed = _printed_as(results.printed)
+        self._files = reports_for(results.outputs, results.inputs)
+        self._limits = Limits(effort.timeout, effort.max_memory * 1_000_000)
+        self._policy = Policy(asked)
+        self._workers: Workers = Workers(Checker(self._limits).serve, effort.jobs or len(os.sched_getaffinity(0)), warm)
+        self._progress: Progress = Progress(quiet=results.view.quiet, colour=results.view.colour)
+        self._cached = effort.cache
+
+    def status(self, request: Request) -> int:
+        """Search, check and report; returns the exit status."""
+        from citecheck.engine.tally import Tally
+
+        try:
+            inventory = self._inventory(request)
+            if not len(inventory) and not request.made():
+                say(f"error: {', '.join(self._search.paths) or self._search.files_from}: no file to check")
+                return FAILED
+            tally = Tally(len(inventory))
+            cache = self._cache()
+            try:
+                written = self._reported(inventory, cache, tally, request)
+            finally:
+                if cache is not None:
+                    cache.close()
+        finally:
+            self._workers.stop()
+            self._progress.hide()
+        return request.status or self._judged(tally, written=written)
+
+    def _inventory(self, request: Request) -> "Inventory":
+        from citecheck.engine.discovery import Search as Searched
+        from citecheck.engine.discovery import discover, paths_from
+        from citecheck.engine.folder_run import listed
+        from citecheck.engine.inventory import Inventory
+
+        exact = Searched(
+            lambda archive: listed(self._workers, self._limits, archive),
+            self._search.exclude,
+            gitignore=self._search.gitignore,
+            outputs=self._results.outputs,
+        )
+        given = paths_from(self._search.files_from) if self._search.files_from else iter(())
+        inventory = Inventory()
+        for file in discover((*self._search.paths, *given), exact):
+            if request.made():
+                break
+            inventory.add(file)
+            self._progress.looking(len(inventory))
+        return inventory
+
+    def _cache(self) -> "Cache | None":
+        from citecheck.engine.cache import Cache
+
+        return Cache(lambda words: self._say(f"note: {words}")) if self._cached else None
+
+    def _reported(self, inventory: "Inventory", cache: "Cache | None", tally: "Tally", request: Request) -> bool:
+        """Write all reports; returns whether each was written."""
+        from citecheck.cli.streaming import FileOutput, Spread, StandardOutput
+        from citecheck.engine.folder_run import FolderRun
+        from citecheck.report.report import View
+
+        run = FolderRun(inventory, self._workers, cache, settings_of=self._policy.settings_for, limits=self._limits)
+        printed = StandardOutput(self._progress.hide)
+        outputs: list[Output] = [printed]
+        reports: list[tuple[Pieces[Checked], Output]] = [(_pieces(self._printed, self._results.view), printed)]
+        for path, report in self._files:
+            outputs.append(FileOutput(path))
+            reports.append((_pieces(report, View()), outputs[-1]))
+        alone = len(outputs) == 1
+
+        def stopped() -> bool:
+            return request.made() or (alone and (printed.gone or printed.failed))
+
+        try:
+            Spread(self._rows(run, tally, stopped), reports).run()
+            self._progress.hide()
+            for output in outputs[1:]:
+                output.finish()
+            self._sum_up(tally, printed)
+            printed.finish()
+        except BaseException:
+            for output in outputs:
+                output.abandon()
+            raise
+        return not any(output.failed for output in outputs)
+
+    def _rows(self, run: "FolderRun", tally: "Tally", stopped: Callable[[], bool]) -> "Iterator[Checked]":
+        """Yield what comes of each file, counted and complained of; at the end what was not reached."""
+        from citecheck.engine.folder_run import Checked
+        from citecheck.engine.found import Found
+        from citecheck.engine.verdict import unread_verdict
+        from citecheck.model.fault import Fault, FaultKind
+
+        for checked in run.checked(stopped, lambda: self._progress.show(tally, run.slowest)):
+            tally.add(checked)
+            for error in (checked.verdict.brief or {}).get("errors", ()):
+                self._complain(checked.file.path, error["message"])
+            self._progress.show(tally, run.slowest)
+            yield checked
+        left = tally.found - tally.finished
+        if left:
+            path = ", ".join(self._search.paths) or str(self._search.files_from)
+            message = f"the run was interrupted: {left:,} of {tally.found:,} files were not reached"
+            self._complain(path, message)
+            yield Checked(Found(path), unread_verdict(path, Fault(FaultKind.READ_IN_PART, message)))
+
+    def _sum_up(self, tally: "Tally", printed: "Output") -> None:
+        """Tell the counts: behind the problems where these are printed for people, else beside."""
+        from citecheck.cli.summary import beside, summary
+
+        if self._results.view.quiet:
+            return
+        for line in summary(tally):
+            if self._printed.format == "concise":
+                printed.write(f"{line}\n")
+            else:
+                say(line)
+        for line in beside(tally):
+            say(line)
+
+    def _judged(self, tally: "Tally", *, written: bool) -> int:
+        from citecheck.engine.verdict import State
+
+        if not written or tally.of(State.UNREAD) or tally.in_part or tally.of(State.NOT_REACHED):
+            return FAILED
+        return int(tally.failing > 0)
+
+    def _complain(self, path: str, message: str) -> None:
+        from citecheck.text.shown import shown
+
+        self._say(f"error: {shown(path)}: {shown(message, None)}")
+
+    def _say(self, words: str) -> None:
+        self._progress.hide()
+        say(words)
+
+
+def _is_many(path: str) -> bool:
+    if path == STANDARD_INPUT or "\0" in path:
+        return False
+    with suppress(OSError, ValueError):
+        from citecheck.engine.discovery import is_many
+
+        return is_many(path)
+    return False
+
+
+def _printed_as(report: "Report") -> "Report":
+    """Return the report that a run over many files prints: of the one for people, a line for each problem."""
+    from citecheck.report.registry import report_of
+
+    return (report_of("concise") if report.format == "text" else None) or report
+
+
+def _pieces(report: "Report", view: "View") -> "Pieces[Checked]":
+    """Return how a report is written from what comes of files."""
+    pieces = report.pieces
+    if pieces is None:
+        raise UsageError(f"the format {report.format} shows one article, not a folder")
+
+    def written(rows: "Iterable[Checked]") -> Iterator[str]:
+        return pieces(_records(rows, whole=report.format not in _OF_PROBLEMS), view)
+
+    return written
+
+
+#: Formats that tell of problems alone: for them entries and citations need not be unpacked.
+_OF_PROBLEMS = ("concise",)
+
+
+def _records(rows: "Iterable[Checked]", *, whole: bool) -> "Iterator[Record]":
+    for row in rows:
+        if row.verdict.brief is not None:
+            yield row.verdict.record if whole else row.verdict.light

@@ -1,0 +1,158 @@
+"""What one worker does: it opens a file, says by what its content is known, and checks it when it is told to."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import json
+import os
+import pickle
+from contextlib import closing
+
+from citecheck.engine.archives import Archive, open_archive
+from citecheck.engine.confinement import allow_processor_time, confine
+from citecheck.engine.found import Found
+from citecheck.engine.manuscripts import HEAD, is_part, other_kind, proved_other
+from citecheck.engine.opening import head_of
+from citecheck.engine.pipeline import OUT_OF_MEMORY, check_raw
+from citecheck.engine.reading import limit_of, open_limited
+from citecheck.engine.settings import Settings
+from citecheck.engine.supervisor import Channel
+from citecheck.engine.verdict import State, Verdict, packed, status_of, unread_verdict, verdict_of
+from citecheck.model.fault import Fault, FaultKind, ReadError
+from citecheck.model.raw import Raw
+from citecheck.model.value import replace, value
+
+#: What a worker is asked for: what comes of a file, the names in an archive.
+CHECK, LIST = "check", "list"
+#: What it is told then: check the file whose content it has named, or leave it.
+GO, LEAVE = b"go", b"leave"
+#: What it says first: the content, or what it has to say at once.
+CONTENT, VERDICT = b"c", b"v"
+#: Files between two looks for garbage in circles.
+_FILES_BETWEEN = 16
+#: What another run, with more time, may not meet again.
+_BY_CHANCE = (FaultKind.TOO_SLOW, FaultKind.READER_DIED)
+
+
+@value
+class Limits:
+    """What one file may take: seconds, and bytes of memory."""
+
+    seconds: float = 30.0
+    memory: int = 1_500_000_000
+
+
+class Checker:
+    """Checks files one after the other, in a process of its own."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._settings = b"", Settings()
+        self._archives: dict[str, Archive] = {}
+
+    def serve(self, channel: Channel) -> None:
+        """Take files from `channel` until it is closed."""
+        gc.disable()  # it would look at everything again and again; a look now and then is enough
+        confine(self._limits.memory)
+        done = 0
+        while (message := channel.receive()) is not None:
+            allow_processor_time()
+            asked, _, settings = message.partition(b"\n")
+            if settings and settings != self._settings[0]:
+                self._settings = settings, pickle.loads(settings)  # noqa: S301 from our own parent
+            self._answer(channel, json.loads(asked))
+            done += 1
+            if done % _FILES_BETWEEN == 0:
+                gc.collect()
+
+    def _answer(self, channel: Channel, asked: list[str]) -> None:
+        what, path, archive, named = asked
+        if what == LIST:
+            channel.send(self._listed(path))
+            return
+        file = Found(path, archive, bool(named))
+        try:
+            raw, head, kind = self._opened(file)
+            channel.send(CONTENT + hashlib.sha256(raw.data).digest())
+            if channel.receive() != GO:
+                return
+            verdict = self._verdict(file, raw, head, kind)
+        except ReadError as error:
+            verdict = unread_verdict(path, error.fault)
+        except MemoryError:
+            verdict = unread_verdict(path, OUT_OF_MEMORY)
+        except Exception as error:
+            if self._settings[1].debug:
+                raise
+            words = f"internal error: {type(error).__name__}; checked by itself with --debug the file shows more"
+            verdict = unread_verdict(path, Fault(FaultKind.READER_DIED, words))
+        channel.send(VERDICT + packed(verdict))
+
+    def _listed(self, path: str) -> bytes:
+        """Return the names in an archive, or why there are none."""
+        try:
+            with closing(open_archive(path)) as archive:
+                return json.dumps([*archive.names()]).encode()
+        except ReadError as error:
+            return json.dumps({"kind": error.fault.kind.value, "message": error.fault.message}).encode()
+
+    def _opened(self, file: Found) -> tuple[Raw, bytes, str | None]:
+        """Return the bytes of a file, the first of them, and what it is where it is no manuscript.
+
+        Of what is plainly no manuscript only the first bytes are read, with its size behind them.
+        """
+        if file.archive is not None:
+            data = self._member(file.archive, file.member or "", limit_of(file.path))
+            raw, head = Raw(file.path, data), data[:HEAD]
+            kind = None if file.named else other_kind(file.path, head)
+        else:
+            if not file.named:
+                head, size = head_of(file.path, HEAD)
+                kind = other_kind(file.path, head)
+                if kind is not None:
+                    return Raw(file.path, head + str(size).encode()), head, kind
+            raw = open_limited(file.path)
+            head, kind = raw.data[:HEAD], None
+        if kind is None and not file.named and is_part(file.path, raw.data):
+            kind = "a part of a LaTeX document"
+        return raw, head, kind
+
+    def _member(self, archive: str, name: str, limit: int) -> bytes:
+        """Return a file of an archive; the archive read last stays open."""
+        opened = self._archives.get(archive)
+        if opened is None:
+            for other in self._archives.values():
+                other.close()
+            opened = open_archive(archive)
+            self._archives = {archive: opened}
+        return opened.read(name, limit)
+
+    def _verdict(self, file: Found, raw: Raw, head: bytes, kind: str | None) -> Verdict:
+        if kind is not None:
+            return Verdict(State.OTHER, kind)
+        beside: list[str] = []
+        outcome = check_raw(_watched(raw, beside), self._settings[1], self._limits.seconds)
+        other = None if file.named else proved_other(outcome, head)
+        if other is not None:
+            return Verdict(State.OTHER, other)
+        chance = any(fault.kind in _BY_CHANCE or fault == OUT_OF_MEMORY for fault in outcome.faults)
+        return verdict_of(outcome, keep=not chance, beside=tuple((path, status_of(path)) for path in beside))
+
+
+def _watched(raw: Raw, seen: list[str]) -> Raw:
+    """Return `raw` so that the path of each file which a reader asks for beside it is noted, there or not."""
+    opener = raw.beside
+    if opener is None:
+        return raw
+
+    def noted(name: str) -> Raw:
+        try:
+            found = opener(name)
+        except ReadError:
+            seen.append(os.path.join(os.path.dirname(raw.path), name))
+            raise
+        seen.append(found.path)
+        return _watched(found, seen)
+
+    return replace(raw, beside=noted)
