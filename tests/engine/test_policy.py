@@ -1,5 +1,6 @@
 """Configuration files: found upward, laid upon one another, beaten by the command line, and never followed blindly."""
 
+import os
 import pickle
 
 import pytest
@@ -138,6 +139,8 @@ REFUSED = [
     ("fail-on = ", "citecheck.toml:1: it is no valid TOML: invalid value", "no TOML"),
     ('style = "apa"\nstyle = "mla"', "citecheck.toml:2: it is no valid TOML", "a key twice"),
     ("x = " + "[" * 5000, "citecheck.toml", "too deep"),
+    ("x." * 100_000 + "x = 1", "citecheck.toml: it has a key of more than 32 parts", "hours of reading"),
+    ("#" * 1_000_001, "citecheck.toml: the file is too large (limit 1 MB)", "too much"),
     ("min-confidence = " + "1" * 5000, "citecheck.toml", "a number too long"),
 ]
 
@@ -156,6 +159,17 @@ def test_what_is_no_utf_8_is_refused(folder, held):
     (folder / "citecheck.toml").write_bytes(b"style = '\xff'")
     with pytest.raises(Mistake, match=r"citecheck\.toml: it is not written in UTF-8"):
         Policy(Asked()).settings_for("article.md")
+
+
+def test_a_configuration_that_is_no_file_is_refused_and_never_waited_for(folder):
+    os.mkfifo(folder / "citecheck.toml")
+    with pytest.raises(Mistake, match=r"citecheck\.toml: is a named pipe"):
+        Policy(Asked()).settings_for("article.md")
+
+
+def test_a_link_to_nowhere_is_no_configuration(folder):
+    (folder / "citecheck.toml").symlink_to("nowhere.toml")
+    assert Policy(Asked()).settings_for("article.md") == Settings()
 
 
 def test_the_nearest_configuration_counts(folder):

@@ -20,6 +20,10 @@ LIMIT = 1_000_000
 _OURS = rb"""(?m)^[ \t]*+(?:\[\[?[ \t]*+)?["']?tool["']?[ \t]*+(?:\.[ \t]*+["']?citecheck\b|\]|=)"""
 _AT = r" \(at (?:line (?P<line>[0-9]{1,9}), column [0-9]{1,9}|end of document)\)\Z"
 
+#: So many parts may a key have: reading one of thousands takes the reader of TOML hours.
+_PARTS = 32
+_DEEP = rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]{{0,99}}"|'[^'\n]{{0,99}}')[ \t]*+\.[ \t]*+){{{_PARTS}}}"""
+
 #: A place in a file: the keys that lead to it, with a number for each element of an array of tables.
 Way = tuple[str | int, ...]
 
@@ -127,6 +131,8 @@ def _read(path: str) -> Table:
         raise Mistake(f"{name}: {error.fault.message}") from error
     except UnicodeDecodeError as error:
         raise Mistake(f"{name}: it is not written in UTF-8") from error
+    if re.search(_DEEP, text):
+        raise Mistake(f"{name}: it has a key of more than {_PARTS} parts")
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

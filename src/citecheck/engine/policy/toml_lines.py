@@ -14,8 +14,12 @@ _DOTTED = rf"{_PART}(?:[ \t]{{0,20}}\.[ \t]{{0,20}}{_PART}){{0,20}}"
 _HEAD = re.compile(rf"[ \t]*+(\[\[?)[ \t]*+({_DOTTED})[ \t]*+\]")
 _KEY = re.compile(rf"[ \t]*+({_DOTTED})[ \t]*+=")
 _PARTS = re.compile(_PART)
-#: What begins a text, opens or closes a list, or makes the rest of a line a comment.
-_SIGN = re.compile(r"\"\"\"|'''|\"(?:[^\"\\\n]|\\.){0,10000}+\"|'[^'\n]{0,10000}+'|[\[\]{}]|#[^\n]*+|\n")
+#: A text over one line or several, a bracket, a comment, a line end.
+_SIGN = re.compile(
+    r'''"""(?:[^\\"]++|\\[\s\S]|"{1,2}(?!"))*+"{3,5}|"(?:[^"\\\n]++|\\.)*+"|'''
+    r"'''(?:[^']++|'{1,2}(?!'))*+'{3,5}|'[^'\n]*+'|"
+    r"[\[\]{}]|#[^\n]*+|\n"
+)
 
 
 def lines_of(text: str) -> dict[Way, int]:
@@ -71,12 +75,7 @@ def _end(text: str, at: int) -> int:
     at = head.end() if head else at
     while sign := _SIGN.search(text, at):
         at = sign.end()
-        if sign[0] in {'"""', "'''"}:
-            close = text.find(sign[0], at)
-            while close > 0 and text[close - 1] == "\\" and sign[0] == '"""':
-                close = text.find(sign[0], close + 1)
-            at = close + 3 if close >= 0 else len(text)
-        elif sign[0] in "[{":
+        if sign[0] in "[{":
             depth += 1
         elif sign[0] in "]}":
             depth = max(0, depth - 1)
