@@ -265,6 +265,15 @@ def test_what_was_not_read_is_in_no_baseline_and_the_status_tells(cli, there):
     assert list(json.loads((there / "known.json").read_text("utf-8"))["files"]) == ["faulty.md"]
 
 
+def test_other_commands_read_an_article_by_the_same_settings(cli, configured, there):
+    (there / "list.txt").write_text("Meyer, Karl. 1999. Order. Vienna: Zettel.\n", "utf-8")
+    configured('references = "list.txt"\ninput-format = "text"')
+    assert "1 entry in list.txt" in cli("check", "faulty.md")[1]
+    assert '"format": "text"' in cli("extract", "faulty.md", "--format", "json")[1]
+    assert "# Lists" in cli("text", "faulty.md")[1]
+    assert "# Lists" not in cli("text", "faulty.md", "--isolated")[1]
+
+
 def test_a_check_without_a_configuration_reads_no_toml(process, faulty):
     code = "import sys; from citecheck.cli.main import run; run(sys.argv[1:]); print('tomllib' in sys.modules)"
     import subprocess

@@ -2,6 +2,7 @@
 
 import pytest
 
+from citecheck.cli.main import run
 from citecheck.engine import plugins
 from citecheck.engine.pipeline import check
 from citecheck.engine.policy.mistake import Mistake
@@ -100,6 +101,16 @@ def test_a_reader_of_a_plugin_reads_files_of_its_suffix(installed):
     (installed / "a.mirror").write_text("As Kuhn (1990) says.\n\nReferences\n\nKuhn, Ada. 1990. Order."[::-1], "utf-8")
     outcome = check("a.mirror", found)
     assert (outcome.format, len(outcome.manuscript.citations)) == ("mirror", 1)
+
+
+def test_a_rule_of_a_plugin_is_listed_and_explained_where_it_is_in_force(installed, capsys):
+    (installed / "citecheck.toml").write_text('plugins = ["ours"]', "utf-8")
+    assert run(["rules"]) == 0
+    assert "error    shouting" in capsys.readouterr().out
+    assert run(["explain", "shouting"]) == 0
+    assert "shouting (error)" in capsys.readouterr().out
+    (installed / "citecheck.toml").unlink()
+    assert run(["explain", "shouting"]) == 2
 
 
 MISTAKES = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from citecheck.cli.usage import UsageError
@@ -22,17 +22,6 @@ def one_of(word: str, allowed: Sequence[str], what: str) -> str:
     from citecheck.text.nearest import no_such
 
     raise UsageError(no_such(word, allowed, what))
-
-
-def rule_names(words: Iterable[str]) -> tuple[str, ...]:
-    """Return the rules named, each word one rule or several with commas between."""
-    asked = tuple(name.strip() for word in words for name in word.split(",") if name.strip())
-    if not asked:
-        return ()
-    from citecheck.rules.registry import rules
-
-    known = tuple(rule.name for rule in rules())
-    return tuple(one_of(name, known, "rule") for name in asked)
 
 
 def severity(word: str) -> Severity:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from citecheck.engine.policy.policy import Asked
     from citecheck.engine.settings import Settings
     from citecheck.model.outcome import Outcome
+    from citecheck.rules.rule import Rule
 
 References = Annotated[
     list[str] | None,
@@ -128,6 +129,15 @@ def settings_of(paths: Iterable[str], asked: "Asked") -> "list[Settings]":
         return [policy.settings_for(path) for path in paths]
     except Mistake as mistake:
         raise UsageError(str(mistake)) from mistake
+
+
+def rules_here() -> "tuple[Rule, ...]":
+    """Return every rule, those of plugins too that the configuration of the current folder names."""
+    from citecheck.engine.plugins import all_rules
+    from citecheck.engine.policy.policy import STANDARD_INPUT, Asked
+
+    (settings,) = settings_of([STANDARD_INPUT], Asked())
+    return all_rules(settings.plugins)
 
 
 def read_besides(settings: "Iterable[Settings]") -> tuple[str, ...]:

@@ -1,16 +1,18 @@
 """`citecheck explain`: what one rule means, at length."""
 
-from __future__ import annotations
-
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citecheck.cli.choices import complete_rule, rule_names
+from citecheck.cli.choices import complete_rule, one_of
+from citecheck.cli.deciding import named, rules_here
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import bold, view
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import FAILED, write_output
+
+if TYPE_CHECKING:
+    from citecheck.rules.rule import Rule
 
 NAME = "explain"
 HELP = taught(
@@ -29,18 +31,23 @@ def command(
     ],
 ) -> None:
     """Print the documentation of each rule asked for."""
-    asked = rule_names(names)
+    from citecheck.rules.registry import rules
+
+    asked = named(names)
     if not asked:
         raise UsageError("name a rule; citecheck rules lists them all")
-    if not write_output("\n\n".join(_explained(name) for name in asked) + "\n"):
+    known = {rule.name: rule for rule in rules()}
+    if not known.keys() >= set(asked):
+        known = {rule.name: rule for rule in rules_here()}
+    explained = [_explained(known[one_of(name, tuple(known), "rule")]) for name in asked]
+    if not write_output("\n\n".join(explained) + "\n"):
         raise typer.Exit(FAILED)
 
 
-def _explained(name: str) -> str:
-    from citecheck.rules.registry import documentation, rules
+def _explained(rule: "Rule") -> str:
+    from citecheck.rules.registry import documentation
 
-    rule = next(rule for rule in rules() if rule.name == name)
     shown = view()
     lines = documentation(rule).strip().splitlines()
     body = (bold(line, shown) if line in HEADINGS else line for line in lines)
-    return "\n".join([f"{bold(name, shown)} ({rule.severity.value})", "", *body])
+    return "\n".join([f"{bold(rule.name, shown)} ({rule.severity.value})", "", *body])

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from citecheck.cli import deciding
 from citecheck.cli.changes import ACCEPTED, Changes, is_original
-from citecheck.cli.choices import known_format, one_of
+from citecheck.cli.choices import one_of
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import view
 from citecheck.cli.writing import FAILED, complain, write_output
@@ -22,35 +23,25 @@ HELP = taught(
 def command(
     path: Annotated[str, typer.Argument(metavar="FILE", help="An article; - is standard input.")],
     *,
-    references: Annotated[
-        list[str] | None,
-        typer.Option("--references", "-r", metavar="FILE", help="A list that stands apart. Repeatable."),
-    ] = None,
-    references_heading: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="The heading under which the list stands in the text.")
-    ] = None,
+    references: deciding.References = None,
+    references_heading: deciding.ReferencesHeading = None,
     format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")] = "text",
-    input_format: Annotated[
-        str | None, typer.Option(metavar="FORMAT", help="Format of the article, whatever its name says.")
-    ] = None,
+    input_format: deciding.InputFormat = None,
     changes: Changes = ACCEPTED,
+    config: deciding.Config = None,
+    isolated: deciding.Isolated = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
 ) -> None:
     """Read one article and print what was read; no rule is asked."""
     from citecheck.engine.pipeline import read
+    from citecheck.engine.policy.policy import Asked
     from citecheck.engine.settings import Settings
 
     one_of(format, ("text", "json"), "format")
-    outcome = read(
-        path,
-        Settings(
-            references=tuple(references or ()),
-            references_heading=references_heading,
-            input_format=known_format(input_format),
-            original=is_original(changes),
-            debug=debug,
-        ),
-    )
+    choices = deciding.chosen(references=references, references_heading=references_heading, input_format=input_format)
+    asked = Asked(choices, Settings(original=is_original(changes), debug=debug), config, isolated)
+    (settings,) = deciding.settings_of([path], asked)
+    outcome = read(path, settings)
     complain([outcome])
     if format == "json":
         from citecheck.report.json import REPORT

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import typer
 
+from citecheck.cli.deciding import rules_here
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import view
 from citecheck.cli.writing import FAILED, write_output
 
 NAME = "rules"
 HELP = taught(
-    "List the rules: severity, name, and what each reports.",
+    "List the rules, those of plugins that the configuration here names too: severity, name, and what each reports.",
     "citecheck rules",
     "citecheck explain misspelled-author      one of them at length",
 )
@@ -20,9 +21,9 @@ def command() -> None:
     """Print one line for each rule, worst first."""
     from textwrap import wrap
 
-    from citecheck.rules.registry import documentation, rules
+    from citecheck.rules.registry import documentation
 
-    ordered = sorted(rules(), key=lambda rule: (rule.severity.rank, rule.name))
+    ordered = sorted(rules_here(), key=lambda rule: (rule.severity.rank, rule.name))
     indent = 2 + max((len(rule.name) for rule in ordered), default=0) + 2 + 7
     width = view().width
     lines: list[str] = []

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from citecheck.cli import deciding
 from citecheck.cli.changes import ACCEPTED, Changes, is_original
-from citecheck.cli.choices import known_format
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import on_terminal
 from citecheck.cli.writing import FAILED, say, write_output
@@ -20,21 +20,26 @@ HELP = taught(
 
 def command(
     path: Annotated[str, typer.Argument(metavar="FILE", help="A manuscript; - is standard input.")],
-    input_format: Annotated[
-        str | None, typer.Option(metavar="FORMAT", help="Its format, whatever its name says.")
-    ] = None,
     *,
+    input_format: deciding.InputFormat = None,
     changes: Changes = ACCEPTED,
+    config: deciding.Config = None,
+    isolated: deciding.Isolated = False,
 ) -> None:
     """Print the text, on a terminal without what could steer it."""
+    from citecheck.engine.plugins import plugged_readers
+    from citecheck.engine.policy.policy import Asked
     from citecheck.engine.reading import open_manuscript, read_manuscript
     from citecheck.engine.settings import Settings
     from citecheck.model.fault import ReadError
     from citecheck.text.shown import shown
 
+    choices = deciding.chosen(input_format=input_format)
+    (settings,) = deciding.settings_of([path], Asked(choices, Settings(), config, isolated))
+    plugged = plugged_readers(settings.plugins)
     try:
-        raw = open_manuscript(path, Settings())
-        document = read_manuscript(raw, known_format(input_format), original=is_original(changes))
+        raw = open_manuscript(path, settings)
+        document = read_manuscript(raw, settings.input_format, plugged, original=is_original(changes))
     except ReadError as error:
         say(f"error: {shown(path)}: {shown(error.fault.message, None)}")
         raise typer.Exit(FAILED) from error
