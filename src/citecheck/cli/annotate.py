@@ -5,15 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from citecheck.cli.choices import (
-    SEVERITIES,
-    complete_rule,
-    complete_style,
-    known_language,
-    known_style,
-    rule_names,
-    severity,
-)
+# No `from __future__ import annotations` here: typer would compile the type of each option once more, from its text.
+from citecheck.cli import deciding
 from citecheck.cli.teaching import taught
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import FAILED, complain, same_file, say, write_copy, write_output
@@ -38,50 +31,41 @@ def command(
         str | None, typer.Option("--output", "-o", metavar="FILE", help="The copy; else ARTICLE-annotated beside it.")
     ] = None,
     highlight: Annotated[bool, typer.Option("--highlight", help="Colour the words that are meant, too.")] = False,
-    references: Annotated[
-        list[str] | None,
-        typer.Option("--references", "-r", metavar="FILE", help="A list that stands apart. Repeatable."),
-    ] = None,
-    references_heading: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="The heading under which the list stands in the text.")
-    ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULE", help="Only these rules. Repeatable.", autocompletion=complete_rule),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULE", help="All rules but these. Repeatable.", autocompletion=complete_rule),
-    ] = None,
-    min_severity: Annotated[
-        str, typer.Option(metavar="SEVERITY", help=f"Nothing that matters less: {', '.join(SEVERITIES)}.")
-    ] = "style",
-    language: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Language of the article; else it is found.")
-    ] = None,
-    style: Annotated[
-        str | None,
-        typer.Option(metavar="STYLE", help="Judge matters of style by this one.", autocompletion=complete_style),
-    ] = None,
+    references: deciding.References = None,
+    references_heading: deciding.ReferencesHeading = None,
+    select: deciding.Select = None,
+    ignore: deciding.Ignore = None,
+    min_severity: deciding.MinSeverity = None,
+    language: deciding.Language = None,
+    style: deciding.Style = None,
+    config: deciding.Config = None,
+    isolated: deciding.Isolated = False,
+    baseline: deciding.Baseline = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
 ) -> None:
     """Check one article and write the copy."""
     from citecheck.engine.annotation import annotate
+    from citecheck.engine.policy.policy import Asked
     from citecheck.engine.settings import Settings
     from citecheck.model.fault import ReadError
     from citecheck.text.shown import shown
 
-    settings = Settings(
-        references=tuple(references or ()),
-        references_heading=references_heading,
-        select=rule_names(select or ()),
-        ignore=rule_names(ignore or ()),
-        min_severity=severity(min_severity),
-        language=known_language(language),
-        style=known_style(style),
-        debug=debug,
+    asked = Asked(
+        deciding.chosen(
+            references=references,
+            references_heading=references_heading,
+            select=select,
+            min_severity=min_severity,
+            language=language,
+            style=style,
+            baseline=baseline,
+        ),
+        Settings(ignore=deciding.named(ignore or ()), debug=debug),
+        config,
+        isolated,
     )
-    target = _target(path, output, settings.references)
+    (settings,) = deciding.settings_of([path], asked)
+    target = _target(path, output, deciding.read_besides([settings]))
     try:
         outcome, data = annotate(path, settings, highlight=highlight)
     except ReadError as error:
@@ -94,11 +78,11 @@ def command(
     raise typer.Exit(FAILED if outcome.faults or not told else 0)
 
 
-def _target(path: str, output: str | None, references: tuple[str, ...]) -> str:
+def _target(path: str, output: str | None, besides: tuple[str, ...]) -> str:
     """Return where the copy goes: never over a file that is read."""
     pure = PurePath(path)
     target = output or str(pure.with_name(f"{pure.stem}-annotated{pure.suffix}"))
-    if any(same_file(target, name) for name in (path, *references)):
+    if any(same_file(target, name) for name in (path, *besides)):
         raise UsageError(f"--output {target!r} is read by this command and would be overwritten")
     return target
 
