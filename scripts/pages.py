@@ -169,10 +169,10 @@ def _command_lines(name: str) -> Iterator[str]:
     arguments = [one for one in command.params if one.param_type_name == "argument"]
     options = [one for one in command.params if one.param_type_name == "option" and not one.hidden]
     if arguments:
-        yield from ("", "| argument | |", "| --- | --- |")
+        yield from ("", "| argument | meaning |", "| --- | --- |")
         yield from (f"| `{one.metavar or one.name.upper()}` | {_cell(one.help)} |" for one in arguments)
     if options:
-        yield from ("", "| option | | default |", "| --- | --- | --- |")
+        yield from ("", "| option | meaning | default |", "| --- | --- | --- |")
         yield from (f"| {_names(one)} | {_cell(one.help)} | {_default(one)} |" for one in options)
     if name == "check":
         yield from ("", *format_table().splitlines())
@@ -235,7 +235,7 @@ def schema_table(name: str, part: str = "") -> str:
     described = schema["$defs"][part] if part else schema
     fields = described["properties"].items()
     rows = [f"| `{field}` | {_type(value)} | {_cell(_about(value))} |" for field, value in fields]
-    return "\n".join(["| field | type | |", "| --- | --- | --- |", *rows, ""])
+    return "\n".join(["| field | type | meaning |", "| --- | --- | --- |", *rows, ""])
 
 
 def _type(value: dict[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """The README and the pages of docs/ show what the program prints today; `make accept` writes them anew."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,12 @@ def test_no_page_is_left_of_a_rule_that_is_gone():
     }
 
 
+def test_every_page_is_in_the_navigation_once():
+    nav = list(_named(tomllib.loads((ROOT / "zensical.toml").read_text("utf-8"))["project"]["nav"]))
+    written = [str(path.relative_to(ROOT / "docs")) for path in (ROOT / "docs").rglob("*.md")]
+    assert sorted(nav) == sorted(written), "name it in zensical.toml"
+
+
 def test_the_readme_shows_transcripts_and_tables():
     assert len(pages.SHOWN.findall(_read(README))) >= 2
 
@@ -39,6 +46,16 @@ def test_every_link_of_a_page_leads_somewhere(page):
         if not file.exists() or (anchor and anchor not in _anchors(file)):
             lost.append(f"{target}#{anchor}" if anchor else target)
     assert lost == []
+
+
+def _named(nav):
+    """The pages that a navigation names."""
+    for part in nav:
+        if isinstance(part, str):
+            yield part
+        else:
+            for below in part.values():
+                yield from [below] if isinstance(below, str) else _named(below)
 
 
 def _read(path: Path) -> str:

@@ -8,17 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from citecheck.report.registry import report_of
-
 ROOT = Path(__file__).parents[2]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 STEPS = ACTION["runs"]["steps"]
 BASH = shutil.which("bash")
 
-needs_reports = pytest.mark.skipif(
-    BASH is None or report_of("github") is None or report_of("markdown") is None,
-    reason="the action needs bash and the reports for annotations and for the summary",
-)
+needs_bash = pytest.mark.skipif(BASH is None, reason="the steps of the action are for bash")
 
 
 class Runner:
@@ -81,7 +76,7 @@ def articles(runner):
     return runner.work
 
 
-@needs_reports
+@needs_bash
 def test_problems_are_annotations_and_the_summary_holds_them_all(runner, articles):
     done = runner.check(files="articles/**/*.md\n")
     assert (done.returncode, done.stderr) == (1, "")
@@ -90,11 +85,11 @@ def test_problems_are_annotations_and_the_summary_holds_them_all(runner, article
     assert "file=articles/2019/the first.md,line=67" in line
     summary = runner.summary.read_text("utf-8")
     assert "misspelled-author" in summary
-    assert "second.md" in summary
+    assert "2 files checked" in summary
     assert runner.output.read_text("utf-8") == "status=1\n"
 
 
-@needs_reports
+@needs_bash
 def test_what_agrees_passes(runner, articles):
     done = runner.check(files="articles/second.md")
     assert (done.returncode, done.stderr) == (0, "")
@@ -102,7 +97,7 @@ def test_what_agrees_passes(runner, articles):
     assert runner.output.read_text("utf-8") == "status=0\n"
 
 
-@needs_reports
+@needs_bash
 def test_lists_and_options_are_handed_on(runner, articles):
     done = runner.check(
         files="  articles/2019/the first.md  \n\n",
@@ -115,7 +110,7 @@ def test_lists_and_options_are_handed_on(runner, articles):
     assert '"library.bib"' in (runner.work / "all.json").read_text("utf-8")
 
 
-@needs_reports
+@needs_bash
 @pytest.mark.parametrize(
     "words",
     ["$(touch stolen)", "`touch stolen`", "x; touch stolen", '"; touch stolen; "', "${IFS}touch${IFS}stolen", "-rf"],
@@ -127,7 +122,7 @@ def test_no_input_is_run(runner, articles, where, words):
     assert not (runner.work / "stolen").exists()
 
 
-@needs_reports
+@needs_bash
 def test_no_file_at_all_is_an_error_and_not_a_success(runner, articles):
     done = runner.check(files="nowhere/*.md")
     assert done.returncode == 2
@@ -135,7 +130,7 @@ def test_no_file_at_all_is_an_error_and_not_a_success(runner, articles):
     assert runner.output.read_text("utf-8") == "status=2\n"
 
 
-@needs_reports
+@needs_bash
 def test_a_file_that_is_missing_is_an_error(runner, articles):
     done = runner.check(files="articles/second.md\narticles/third.md")
     assert done.returncode == 2
@@ -154,7 +149,7 @@ def test_the_page_tells_of_every_input():
         assert used is None or set(yaml.safe_load(used[1])) <= set(ACTION["inputs"])
 
 
-@pytest.mark.skipif(BASH is None, reason="the first step needs bash")
+@needs_bash
 def test_the_first_step_installs_the_action_itself(runner):
     """With programs of our own for Python and pip, which write down how they are called."""
     shutil.rmtree(runner.temp / "citecheck")

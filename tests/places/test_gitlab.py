@@ -8,18 +8,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from citecheck.report.registry import report_for_path
-
 ROOT = Path(__file__).parents[2]
 JOB = yaml.safe_load(re.search(r"```yaml\n(.*?)```", (ROOT / "docs" / "gitlab.md").read_text("utf-8"), re.DOTALL)[1])[
     "citecheck"
 ]
 
 
-@pytest.mark.skipif(
-    shutil.which("bash") is None or not (report_for_path("a.xml") and report_for_path("a.html")),
-    reason="the example needs bash and the reports that it names",
-)
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the script is for a shell")
 @pytest.mark.parametrize(("article", "status"), [("kazakhstan.md", 1), ("kazakhstan-clean.md", 0)])
 def test_the_script_of_the_example_runs(tmp_path, environment, article, status):
     work = tmp_path / "work"

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 from citecheck.engine.pipeline import check
 from citecheck.engine.settings import Settings
-from citecheck.report.markdown import REPORT, _escaped
+from citecheck.report.markdown import REPORT, escaped
 from citecheck.report.record import record
 from citecheck.report.report import View
 from citecheck.text.shown import shown
@@ -69,7 +69,7 @@ def test_a_comment_has_no_more_than_github_takes(outcome):
     ],
 )
 def test_words_are_shown_as_words(said):
-    page = shown_as(f"| a |\n| --- |\n| {_escaped(said)} |\n")
+    page = shown_as(f"| a |\n| --- |\n| {escaped(said)} |\n")
     assert words_of(page).split() == ["a", *shown(said, None).split()]
     assert not re.search(r"[@#][\w]|https?://|www\.\w", page), "nobody is called and nothing linked"
 

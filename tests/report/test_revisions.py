@@ -44,7 +44,7 @@ def test_nothing_of_an_article_steers_what_shows_it(comparison, revision):
 def test_markdown_shows_the_very_signs_of_the_article(revision):
     written = next(one for one in comparisons() if one.format == "markdown").render(revision, View())
     (row,) = [line for line in written.splitlines() if "missing-reference" in line]
-    assert r"“&lt;b&gt;no&lt;/b&gt; \| !\[x\](y) \`z\` \*w\* @" in row
+    assert r"“\<b\>no\</b\> \| !\[x\](y) \`z\` \*w\*" in row
     assert row.replace(r"\|", "").count("|") == 5
     assert "@team" not in row
 

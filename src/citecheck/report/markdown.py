@@ -48,9 +48,9 @@ def _section(record: Record, defects: list[list[ProblemRecord]]) -> Iterator[str
     """Yield heading and table line by line; nothing for a document in which nothing was found."""
     if not defects and not record["errors"]:
         return
-    yield f"\n### {_escaped(record['path'])}\n"
+    yield f"\n### {escaped(record['path'])}\n"
     for error in record["errors"]:
-        yield f"\n**Not wholly read:** {_escaped(error['message'])}\n"
+        yield f"\n**Not wholly read:** {escaped(error['message'])}\n"
     if defects:
         cited = counted(len(record["citations"]), "citation agrees", "citations agree")
         yield f"\n{record['agreeing']:,} of {cited} with the list.\n\n| | where | what |\n| --- | --- | --- |\n"
@@ -62,11 +62,11 @@ def _section(record: Record, defects: list[list[ProblemRecord]]) -> Iterator[str
 def _row(defect: list[ProblemRecord], record: Record, entries: dict[str, ReferenceRecord]) -> str:
     first = defect[0]
     said = [
-        f"**{first['rule']}** {_escaped(first['message'])}",
-        *(f"↳ {_escaped(entry['text'])}" for entry in meant(first, entries)),
-        _escaped(elsewhere(defect, record, PLACES) or ""),
+        f"**{first['rule']}** {escaped(first['message'])}",
+        *(f"↳ {escaped(entry['text'])}" for entry in meant(first, entries)),
+        escaped(elsewhere(defect, record, PLACES) or ""),
     ]
-    where = _escaped(place(first, record) or "")
+    where = escaped(place(first, record) or "")
     return f"| {first['severity']} | {where} | {'<br>'.join(part for part in said if part)} |\n"
 
 
@@ -76,7 +76,7 @@ def _counts(found: Counter[str]) -> str:
     return ", ".join(counted(number, *words.get(name, (name, f"{name}s"))) for name, number in named)
 
 
-def _escaped(words: str) -> str:
+def escaped(words: str) -> str:
     """Return `words` as Markdown that shows them as they are: no mark, link, image or HTML, and nobody is called.
 
     GitHub looks for @names, #numbers and addresses in the finished page too: an empty comment keeps them apart.

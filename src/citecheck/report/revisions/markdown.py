@@ -8,15 +8,10 @@ from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Problem
 from citecheck.model.revision import Revision
 from citecheck.report.defects import Defect, defects
+from citecheck.report.markdown import escaped
 from citecheck.report.places import Places
 from citecheck.report.report import View
 from citecheck.report.revisions.comparison import Comparison, counts, doubts, tally
-from citecheck.text.shown import shown
-
-#: What Markdown, and the HTML and the mentions that a forge reads in it, would take for more than text.
-_SIGNS = str.maketrans(
-    {sign: f"\\{sign}" for sign in "\\`*_[]#|~$"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "@\u200b"}
-)
 
 
 def render(revision: Revision, _: View) -> str:
@@ -28,7 +23,7 @@ def _lines(revision: Revision) -> Iterator[str]:
     yield f"**{tally(revision)}**"
     yield ""
     for age, outcome in (("Old", revision.before), ("New", revision.after)):
-        yield f"- {age}: {_plain(outcome.path)}, {counts(outcome)}"
+        yield f"- {age}: {escaped(outcome.path)}, {counts(outcome)}"
     for doubt in doubts(revision):
         yield f"- Note: {doubt}"
     before, after = revision.before.manuscript, revision.after.manuscript
@@ -51,8 +46,8 @@ def _section(title: str, problems: Iterable[Problem], manuscript: Manuscript) ->
 def _row(defect: Defect, places: Places) -> str:
     problem = defect.first
     more = f" and {len(defect.problems) - 1:,} more" if len(defect.problems) > 1 else ""
-    where = f"{_plain(_where(problem, places))}{more}"
-    return f"| {problem.severity.value} | `{problem.rule}` | {_plain(problem.finding.message)} | {where} |"
+    where = f"{escaped(_where(problem, places))}{more}"
+    return f"| {problem.severity.value} | `{problem.rule}` | {escaped(problem.finding.message)} | {where} |"
 
 
 def _where(problem: Problem, places: Places) -> str:
@@ -63,11 +58,6 @@ def _where(problem: Problem, places: Places) -> str:
         return ""
     line = f"line {spot.first.line}" if spot.page is None else f"page {spot.page}"
     return line if finding.document == 0 else f"{spot.path}, {line}"
-
-
-def _plain(text: str) -> str:
-    """Return text of a document so that Markdown shows its very signs."""
-    return shown(text, None).translate(_SIGNS)
 
 
 COMPARISON = Comparison("markdown", (".md",), render, "tables, for a pull request or a letter")
