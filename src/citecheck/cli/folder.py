@@ -79,7 +79,7 @@ class Results:
 def given(paths: list[str] | None, files_from: str | None) -> list[str]:
     """Return the paths on the command line; without any, there must be a file that lists them."""
     if not paths and files_from is None:
-        raise UsageError("Missing argument 'ARTICLE…'.")
+        raise UsageError("Missing argument 'ARTICLE…'. See citecheck check --help.")
     return paths or []
 
 
