@@ -152,3 +152,11 @@ def test_plain_text_and_markdown_are_two_versions_like_others(outcome_of):
     plain = markdown.replace("## ", "").replace("*", "")
     revision = compare(outcome_of(markdown), outcome_of(plain, "article.txt"))
     assert told(revision) == ([], ["misspelled-author", "missing-reference"], [])
+
+
+def test_what_is_only_left_alone_is_not_quietly_mended(outcome_of):
+    comment = "<!-- citecheck: ignore misspelled-author: he spells it so -->\n"
+    revision = compare(outcome_of(WORK + LIST), outcome_of(comment + WORK + LIST))
+    assert told(revision) == (["misspelled-author"], [], [])
+    assert revision.excused == revision.mended
+    assert compare(outcome_of(WORK + LIST), outcome_of(WORK.replace("Okafo", "Okafor") + LIST)).excused == ()

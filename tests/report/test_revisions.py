@@ -54,3 +54,10 @@ def test_json_names_both_sides(revision):
     assert [problem["rule"] for problem in written["mended"]] == ["misspelled-author"]
     assert [problem["rule"] for problem in written["new"]] == ["missing-reference"]
     assert written["standing"] == []
+
+
+@pytest.mark.parametrize("comparison", comparisons(), ids=lambda comparison: comparison.format)
+def test_what_is_only_left_alone_is_said_aloud(comparison, revision):
+    written = comparison.render(replace(revision, excused=revision.mended), View())
+    assert "1 problem that is called mended is still there" in " ".join(written.split())
+    assert "called mended" not in comparison.render(revision, View())

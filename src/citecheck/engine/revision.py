@@ -27,12 +27,16 @@ def compare(before: Outcome, after: Outcome) -> Revision:
     news = [_keys(problem, after.manuscript) for problem in after.problems]
     now_of = _paired(olds, news)
     was_of = {now: was for was, now in now_of.items()}
+    gone = [at for at in range(len(olds)) if at not in now_of]
+    hidden = [_keys(one.problem, after.manuscript) for one in after.suppressed]
+    excused = _paired([olds[at] for at in gone], hidden)
     return Revision(
         before,
         after,
-        mended=tuple(problem for at, problem in enumerate(before.problems) if at not in now_of),
+        mended=tuple(before.problems[at] for at in gone),
         standing=tuple(Standing(before.problems[was_of[now]], after.problems[now]) for now in sorted(was_of)),
         new=tuple(problem for at, problem in enumerate(after.problems) if at not in was_of),
+        excused=tuple(before.problems[gone[at]] for at in sorted(excused)),
     )
 
 

@@ -20,7 +20,7 @@ class Revision:
     """Two versions of one article, compared. Every problem of either stands in it once.
 
     `mended` are problems of `before`, `new` of `after`; each in the order in which they were reported, `standing` in
-    that of `after`.
+    that of `after`. Those of `mended` in `excused` are still there, and left alone by a comment or the configuration.
     """
 
     before: Outcome
@@ -28,3 +28,4 @@ class Revision:
     mended: tuple[Problem, ...]
     standing: tuple[Standing, ...]
     new: tuple[Problem, ...]
+    excused: tuple[Problem, ...] = ()

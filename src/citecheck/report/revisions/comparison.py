@@ -36,6 +36,11 @@ def doubts(revision: Revision) -> Iterator[str]:
         yield "the old version has no reference list, so that what is called new may have stood there before"
     if after is not None and not after.references:
         yield "the new version has no reference list, so that what is called mended may still be there"
+    if revision.excused:
+        still = counted(
+            len(revision.excused), "problem that is called mended is", "problems that are called mended are"
+        )
+        yield f"{still} still there, left alone by a comment or the configuration"
     for age, outcome in (("old", revision.before), ("new", revision.after)):
         if outcome.manuscript is not None and outcome.faults:
             yield f"the {age} version was not wholly read, so that part of it could not be compared"
