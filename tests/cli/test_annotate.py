@@ -56,7 +56,7 @@ def test_a_copy_that_is_there_already_may_be_somebodys_work(cli, thesis, tmp_pat
     shutil.copy(thesis, copy)
     status, _, errors = cli("annotate", thesis)
     assert status == 2
-    assert errors == f"error: {copy}: is there already; move it away, or give another name with --output\n"
+    assert errors == f"error: {copy}: is there already; move it away first\n"
     assert copy.read_bytes() == thesis.read_bytes()
     assert cli("annotate", thesis, "-o", copy)[0] == 0
     assert copy.read_bytes() != thesis.read_bytes()
@@ -97,3 +97,22 @@ def test_the_report_of_a_word_file_tells_of_it(cli, thesis):
     _, output, _ = cli("check", thesis)
     _, next_ = output.rsplit("Next: ", 1)
     assert " ".join(next_.split()) == f"citecheck annotate {thesis} puts these as comments into a copy of the file"
+
+
+def test_a_word_file_is_mended_in_a_copy(cli, thesis, tmp_path):
+    before = thesis.read_bytes()
+    status, output, errors = cli("check", thesis, "--fix", "--unsafe-fixes")
+    copy = tmp_path / "thesis-fixed.docx"
+    assert (status, errors) == (1, "")  # Meyer is still not listed
+    assert thesis.read_bytes() == before
+    assert f"note: the changes are tracked in {copy}" in " ".join(output.split())
+    assert "“Okafo” → “Okafor”" in output
+    assert "(Okafor and Lindqvist, 2014)" in read(Raw("", copy.read_bytes())).text
+    assert read(Raw("", copy.read_bytes()), original=True).text == read(Raw("", before)).text
+
+
+def test_a_diff_of_a_word_file_shows_its_text(cli, thesis, tmp_path):
+    _, output, _ = cli("check", thesis, "--diff", "--unsafe-fixes")
+    assert "(Okafo and" in next(line for line in output.splitlines()[2:] if line.startswith("-"))
+    assert "(Okafor and" in next(line for line in output.splitlines()[2:] if line.startswith("+"))
+    assert list(tmp_path.iterdir()) == [thesis]

@@ -66,6 +66,16 @@ def test_a_sign_that_an_encoding_lacks_is_not_written(cli, article):
     assert article.read_bytes() == text.replace("Ritter 2011", "Ritter, 2011").encode("latin-1")
 
 
+def test_a_file_of_which_no_fix_can_be_written_is_left_alone(cli, article):
+    text = ARTICLE.replace("2011; Okafor, 2014", "2011: pp. 3–4; Okafor, 2014: pp. 5–6").replace(
+        "Ritter 2011", "Ritter, 2011"
+    )
+    article.write_bytes(text.encode("cp1252").replace(b"\x96", b"&#8211;"))
+    before = article.read_bytes()
+    assert cli("check", article, "--fix")[0] == 1
+    assert article.read_bytes() == before
+
+
 def test_safe_fixes_are_made_and_the_rest_is_reported(cli, article):
     status, output, errors = cli("check", article, "--fix")
     assert article.read_text("utf-8") == MENDED
@@ -175,6 +185,19 @@ def test_a_format_without_text_of_its_own_is_not_changed_in_place(cli, tmp_path)
     status, output, _ = cli("check", path, "--fix")
     assert (status, path.read_bytes()) == (1, before)
     assert "inconsistent-comma" in output
+
+
+def test_what_cannot_be_changed_is_shown(cli, tmp_path):
+    path = tmp_path / "a.rtf"
+    path.write_text(
+        "{\\rtf1\\ansi " + ARTICLE.replace("ü", "\\'fc").replace("–", "-").replace("\n\n", "\\par ") + "}", "utf-8"
+    )
+    before = path.read_bytes()
+    _, output, errors = cli("check", path, "--diff")
+    assert "+Some doubt it (Ritter, 2011) and others do (Müler, 2010)." in output
+    assert errors.startswith(f"note: {path}: fixes are shown only: ")
+    cli("check", path, "--fix")
+    assert path.read_bytes() == before
 
 
 def test_how_far_to_go_is_no_order_to_go(cli, article):

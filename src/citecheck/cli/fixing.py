@@ -6,7 +6,7 @@ import typer
 
 from citecheck.cli.terminal import on_terminal
 from citecheck.cli.usage import UsageError
-from citecheck.cli.writing import rewrite_file, say, write_bytes, write_output
+from citecheck.cli.writing import rewrite_file, say, write_bytes, write_copy, write_output
 
 if TYPE_CHECKING:
     from citecheck.engine.mending import Changed, Mending
@@ -68,8 +68,11 @@ class Fixing:
         from citecheck.fix.diffs import unified
         from citecheck.fix.rewriting import text_of
 
-        for file in (file for file in mending.files if file.after != file.before):
-            lines = unified(file.path, text_of(file.before), text_of(file.after))
+        changed = [file for file in mending.files if file.after != file.before]
+        texts = [(file.path, text_of(file.before), text_of(file.after)) for file in changed if file.copy is None]
+        texts += [(file.path, *_read(mending)) for file in changed if file.copy is not None]
+        for path, before, after in (*texts, *mending.shown):
+            lines = unified(path, before, after)
             self.failed |= not write_output("".join(map(_shown, lines) if on_terminal() else lines))
 
     def _write(self, file: "Changed") -> bool:
@@ -78,10 +81,18 @@ class Fixing:
         if file.path == STANDARD_INPUT:
             self._printed = True
             written = write_bytes(file.after)
+        elif file.copy is not None:
+            written = write_copy(file.copy, file.after, fresh=True)
         else:
             written = rewrite_file(file.path, file.before, file.after)
         self.failed |= not written
         return written
+
+
+def _read(mending: "Mending") -> tuple[str, str]:
+    """Return the clean text of an article that has no text of its own, before and after."""
+    before, after = mending.before.manuscript, mending.after.manuscript
+    return (before.document.text if before else "", after.document.text if after else "")
 
 
 def _shown(line: str) -> str:

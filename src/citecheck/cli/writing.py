@@ -106,7 +106,7 @@ def write_copy(path: str, content: bytes, *, fresh: bool) -> bool:
         if fresh and Path(path).exists():
             if open_limited(path).data == content:
                 return True
-            say(f"error: {shown(path)}: is there already; move it away, or give another name with --output")
+            say(f"error: {shown(path)}: is there already; move it away first")
             return False
         _replace(Path(path).resolve(), content)
     except ReadError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from citecheck.engine.opening import unsaved
@@ -16,10 +17,12 @@ from citecheck.model.fault import ReadError
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.outcome import Outcome
 from citecheck.model.problem import Mended, Problem
+from citecheck.model.raw import Raw
 from citecheck.model.value import replace, value
 
 if TYPE_CHECKING:
     from citecheck.fix.rewriting import Original
+    from citecheck.fix.word_changes import WordOriginal
 
 #: Fixes that touch the same words are made one after the other; what is not settled after so many rounds is left.
 ROUNDS = 20
@@ -27,24 +30,29 @@ ROUNDS = 20
 
 @value
 class Changed:
-    """A file as it was read and as it is to become. Its path is `-` for standard input."""
+    """A file as it was read and as it is to become. Its path is `-` for standard input.
+
+    A file that is not changed in place gets a copy of this name.
+    """
 
     path: str
     before: bytes
     after: bytes
+    copy: str | None = None
 
 
 @value
 class Mending:
     """What came of mending one article: it as it stood, it as it will be, and the files that change.
 
-    `refused` says of files that hold fixes why these are not made.
+    `refused` says of files that hold fixes why these are not made, `shown` are their texts without and with them.
     """
 
     before: Outcome
     after: Outcome
     files: tuple[Changed, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
+    shown: tuple[tuple[str, str, str], ...] = ()
 
 
 def mend(path: str, settings: Settings, *, unsafe: bool) -> Mending:
@@ -58,7 +66,27 @@ def mend(path: str, settings: Settings, *, unsafe: bool) -> Mending:
             break
         mended += made
         outcome = work.checked()
-    return Mending(before, replace(outcome, mended=tuple(mended)), tuple(work.changed()), tuple(work.refused.items()))
+    files = tuple(work.changed())
+    notes = tuple(f"the changes are tracked in {file.copy}" for file in files if file.copy is not None)
+    after = replace(outcome, mended=tuple(mended), notes=outcome.notes + notes)
+    shown = tuple(_shown(before, frozenset(work.refused), unsafe=unsafe))
+    return Mending(before, after, files, tuple(work.refused.items()), shown)
+
+
+def _shown(outcome: Outcome, refused: frozenset[str], *, unsafe: bool) -> Iterator[tuple[str, str, str]]:
+    """Yield the texts of files that are left as they are, each as it was read and with the fixes in it."""
+    manuscript = outcome.manuscript
+    if manuscript is None or not refused:
+        return
+    from citecheck.fix.choosing import chosen
+
+    problems = [one for one in outcome.problems if refused.issuperset(_files(one, manuscript))]
+    texts = {source.path: source.text for document in manuscript.documents for source in document.sources}
+    for path, edits in sorted(chosen(problems, manuscript.documents, unsafe=unsafe).edits.items()):
+        text = after = texts[path]
+        for edit in reversed(edits):
+            after = f"{after[: edit.span.start]}{edit.text}{after[edit.span.end :]}"
+        yield path, text, after
 
 
 class _Work:
@@ -70,6 +98,7 @@ class _Work:
         self._names: dict[str, str] = {}
         self._first: dict[str, bytes] = {}
         self._now: dict[str, bytes] = {}
+        self._copies: dict[str, str] = {}
         self.refused: dict[str, str] = {}
         """Why a file is left as it is, by its path as given."""
         if path == STANDARD_INPUT:
@@ -106,27 +135,27 @@ class _Work:
     def changed(self) -> Iterator[Changed]:
         """Yield the files that are other than they were, and standard input, which goes on to the output as it is."""
         for key, before in self._first.items():
-            if key == STANDARD_INPUT or self._now[key] != before:
-                yield Changed(self._names[key], before, self._now[key])
+            if key == STANDARD_INPUT or self._now.get(key, before) != before:
+                yield Changed(self._names[key], before, self._now[key], self._copies.get(key))
 
     def _originals(
         self, manuscript: Manuscript, problems: Iterable[Problem], *, unsafe: bool
-    ) -> Iterator[tuple[str, Original]]:
+    ) -> Iterator[tuple[str, Original | WordOriginal]]:
         """Yield each file with fixes that can be made in it."""
         wanted = {path for one in problems if one.fix and (unsafe or one.fix.safe) for path in _files(one, manuscript)}
         for path in sorted(wanted - self.refused.keys()):
-            original = self._original(path, _texts(path, manuscript.documents))
+            original = self._original(path, manuscript.documents)
             if original is not None:
                 yield path, original
 
-    def _original(self, path: str, texts: Iterable[str]) -> Original | None:
-        from citecheck.fix.rewriting import CannotRewriteError, Original
+    def _original(self, path: str, documents: Iterable[Document]) -> Original | WordOriginal | None:
+        from citecheck.fix.rewriting import CannotRewriteError
 
         key = self._key(path)
         try:
             with unsaved(self._now):
-                data = open_limited(STANDARD_INPUT if key == STANDARD_INPUT else path).data
-            original = Original(data, texts)
+                raw = open_limited(STANDARD_INPUT if key == STANDARD_INPUT else path)
+            original = self._opened(raw, path, documents)
         except CannotRewriteError as error:
             self.refused[path] = str(error)
             return None
@@ -134,7 +163,22 @@ class _Work:
             self.refused[path] = error.fault.message
             return None
         self._names.setdefault(key, STANDARD_INPUT if key == STANDARD_INPUT else path)
-        self._first.setdefault(key, data)
+        self._first.setdefault(key, raw.data)
+        return original
+
+    def _opened(self, raw: Raw, path: str, documents: Iterable[Document]) -> Original | WordOriginal:
+        """Return a file to be changed: a text in place, a Word file by tracked changes in a copy."""
+        from citecheck.fix.rewriting import Original
+        from citecheck.fix.word_changes import WordOriginal
+
+        read = [document for document in documents if any(source.path == path for source in document.sources)]
+        texts = frozenset(source.text for document in read for source in document.sources if source.path == path)
+        if all(document.format != "docx" for document in read):
+            return Original(raw.data, texts)
+        original = WordOriginal(raw, texts)
+        if raw.path != STANDARD_INPUT:
+            pure = PurePath(path)
+            self._copies[self._key(path)] = str(pure.with_name(f"{pure.stem}-fixed{pure.suffix}"))
         return original
 
     def _key(self, path: str) -> str:
@@ -149,14 +193,9 @@ def _files(problem: Problem, manuscript: Manuscript) -> Iterator[str]:
         yield manuscript.documents[edit.document].sources[edit.source].path
 
 
-def _is_possible(problem: Problem, manuscript: Manuscript, originals: Mapping[str, Original]) -> bool:
+def _is_possible(problem: Problem, manuscript: Manuscript, originals: Mapping[str, Original | WordOriginal]) -> bool:
     """Whether all files that a fix changes can take it."""
     if problem.fix is None:
         return False
     pairs = zip(_files(problem, manuscript), problem.fix.edits, strict=True)
     return all(path in originals and originals[path].holds(edit) for path, edit in pairs)
-
-
-def _texts(path: str, documents: Iterable[Document]) -> Iterator[str]:
-    """Yield what was read of one file."""
-    return (source.text for document in documents for source in document.sources if source.path == path)

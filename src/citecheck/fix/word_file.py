@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from citecheck.model.fault import FaultKind, ReadError
@@ -43,6 +44,13 @@ class WordFile:
         for note in origin.element.iterancestors(*_NOTES):
             return self._marks.get((_NOTES[note.tag], note.get(f"{W}id")), Span(0, 1))
         return span
+
+    @property
+    def next_id(self) -> int:
+        """A number above all that marks of changes and comments have in the text and its notes."""
+        roots = {origin.element.getroottree().getroot() for origin in self.origins}
+        written = (element.get(f"{W}id") or "" for root in roots for element in root.iter())
+        return 1 + max((int(one) for one in written if re.fullmatch("[0-9]{1,8}", one)), default=0)
 
     def name(self, kind: str) -> str:
         """Return the name of a part that belongs to the text."""

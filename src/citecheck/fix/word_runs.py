@@ -13,7 +13,7 @@ from citecheck.text.xml import Element
 
 RUN, TEXT, PROPERTIES = f"{W}r", f"{W}t", f"{W}rPr"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BOX = f"{W}txbxContent"
+BOX = f"{W}txbxContent"
 #: What runs stand in, side by side with other runs.
 _HOLDERS = frozenset(
     f"{W}{name}" for name in ("p", "hyperlink", "ins", "moveTo", "sdtContent", "smartTag", "customXml", "dir", "bdo")
@@ -96,7 +96,7 @@ def like(run: Element) -> Element:
 
 def holder(element: Element) -> Element:
     """Return what holds an element among the runs of a paragraph; of a text box, what holds the box itself."""
-    boxes = list(element.iterancestors(_BOX))
+    boxes = list(element.iterancestors(BOX))
     found = boxes[-1] if boxes else element
     while (parent := found.getparent()) is not None and parent.tag not in _HOLDERS:
         found = parent
