@@ -5,6 +5,7 @@ import re
 from citecheck.engine.pipeline import check
 from citecheck.engine.settings import Settings
 from citecheck.report.concise import REPORT
+from citecheck.report.record import record
 from citecheck.report.report import View
 
 
@@ -24,6 +25,15 @@ def test_a_file_that_was_not_read_is_a_line_too_unless_it_is_said_apart():
     unread = [check("nowhere.md", Settings())]
     assert REPORT.render(unread, View()) == "nowhere.md: error: no such file [unreadable]\n"
     assert REPORT.render(unread, View(said_apart=True)) == ""
+
+
+def test_where_no_line_tells_the_place_the_words_do(outcome):
+    made = {**record(outcome()), "extracted": True}
+    first = next(REPORT.pieces([made], View()))
+    assert first.startswith("article.md: error: “Okafo” is cited, and the list has “Okafor”: “…")
+    assert "A later study (Okafo, 2014: p. 3)" in first
+    made["problems"][0]["page"] = 6
+    assert next(REPORT.pieces([made], View())).startswith("article.md: page 6: error: “Okafo” is cited")
 
 
 def test_hostile_text_stays_on_its_line(hold_for_hostile_text):

@@ -49,6 +49,13 @@ def test_what_was_not_read_is_never_said_to_agree(outcome):
     assert report.endswith("\n2 files checked, 1 of them not wholly read: no problem found.\n")
 
 
+def test_where_no_line_tells_the_place_the_words_do(outcome):
+    made = {**record(outcome()), "extracted": True}
+    report = "".join(REPORT.pieces([made], View()))
+    assert "| error |  | **misspelled-author** “Okafo” is cited, and the list has “Okafor”<br>“…" in report
+    assert "A later study (Okafo, 2014: p. 3)" in report
+
+
 def test_a_comment_has_no_more_than_github_takes(outcome):
     report = "".join(REPORT.pieces([record(outcome())] * 1000, View()))
     assert len(report) < 65_536

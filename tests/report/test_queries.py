@@ -49,6 +49,17 @@ def test_what_was_not_read_is_never_said_to_agree():
     assert report == "Author queries: nowhere.md\n\nThis file was not wholly read: no such file.\n"
 
 
+def test_a_letter_names_the_file_and_no_folder_of_the_editor(outcome):
+    made = {**record(outcome()), "path": "/srv/journal/secret/042.docx"}
+    assert next(REPORT.pieces([made], View())) == "Author queries: 042.docx\n"
+
+
+def test_a_rule_without_a_question_of_its_own_asks_to_look(outcome):
+    made = record(outcome())
+    made["problems"][0]["rule"] = "of-a-plugin"
+    assert "the list has “Okafor”. Please check this place.\n" in "".join(REPORT.pieces([made], View()))
+
+
 def test_where_no_line_tells_the_place_none_is_named(outcome):
     made = {**record(outcome()), "extracted": True}
     assert "\nAQ1\n“…" in "".join(REPORT.pieces([made], View()))

@@ -1,6 +1,8 @@
 """A record says all that reports for programs need, survives JSON, and is written without its document."""
 
 import json
+import time
+import tracemalloc
 from itertools import islice
 
 import pytest
@@ -72,6 +74,37 @@ def test_records_are_written_as_they_come_in(outcome, report):
     written = "".join(islice(report.pieces(counted(), View()), 20))
     assert written
     assert read < 1000
+
+
+@pytest.mark.parametrize("report", STREAMED, ids=by_format)
+def test_many_records_take_no_more_memory_than_few(outcome, report):
+    made = record(outcome())
+
+    def peak(count):
+        tracemalloc.start()
+        for _ in report.pieces((made for _ in range(count)), View()):
+            pass
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    peak(5)
+    assert peak(400) < 2 * peak(40) + 20_000
+
+
+@pytest.mark.parametrize("report", STREAMED, ids=by_format)
+def test_an_article_with_very_many_problems_is_written_in_even_time(outcome, report, grows_evenly):
+    made = record(outcome())
+    problem = made["problems"][0]
+
+    def spent(size):
+        many = {**made, "problems": [{**problem, "fold": str(at), "text": str(at)} for at in range(size)]}
+        began = time.process_time()
+        for _ in report.pieces([many], View()):
+            pass
+        return time.process_time() - began
+
+    assert grows_evenly(spent, 300, 1200)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from citecheck.model.problem import Severity
 from citecheck.report.agreement import counted
-from citecheck.report.record_reading import defects_of, elsewhere, meant, place, references_of
+from citecheck.report.record_reading import defects_of, elsewhere, has_lines, meant, place, references_of
 from citecheck.report.report import View, streamed
 from citecheck.text.shown import shown
 
@@ -63,6 +63,7 @@ def _row(defect: list[ProblemRecord], record: Record, entries: dict[str, Referen
     first = defect[0]
     said = [
         f"**{first['rule']}** {escaped(first['message'])}",
+        "" if has_lines(first, record) or not first["context"] else f"“{escaped(first['context'])}”",
         *(f"↳ {escaped(entry['text'])}" for entry in meant(first, entries)),
         escaped(elsewhere(defect, record, PLACES) or ""),
     ]

@@ -41,15 +41,15 @@ def has_lines(placed: Placed, record: Record) -> bool:
     return not (record["extracted"] and placed["path"] == record["path"])
 
 
-def said(problem: ProblemRecord, record: Record) -> str:
-    """Return what is said of a problem, with the place in words where no line can tell it."""
+def said(problem: ProblemRecord, record: Record, *, page: bool = True) -> str:
+    """Return what is said of a problem; where no line can tell its place, with its page and the words around it."""
     message, more = problem["message"], problem["help"]
     if more:
         message += f". {more.rstrip('.')}" if more[0].isupper() else f" ({more})"
     if problem["context"] is None or has_lines(problem, record):
         return message
-    page = f"page {problem['page']}, " if problem["page"] is not None else ""
-    return f"{message}: {page}“{problem['context']}”"
+    where = f"page {problem['page']}, " if page and problem["page"] is not None else ""
+    return f"{message}: {where}“{problem['context']}”"
 
 
 def coordinates(placed: Placed, record: Record) -> str:

@@ -21,6 +21,10 @@ class Scope(Enum):
     """A list that is checked by itself (`citecheck bib`)."""
 
 
+#: What is asked where a rule has no question of its own.
+QUERY = "Please check this place."
+
+
 @value
 class Rule:
     """One rule. Every module of this package that holds one exports it as `RULE`, and its docstring documents it.
@@ -32,5 +36,5 @@ class Rule:
     name: str
     severity: Severity
     check: Callable[[Manuscript], Iterable[Finding]]
-    query: str = "Please check this place."
+    query: str = QUERY
     scope: Scope = Scope.ARTICLE
