@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citecheck.engine.pipeline import check
+from citecheck.engine.settings import Settings
 from citecheck.model.document import BlockKind
 from citecheck.model.raw import Raw
 from citecheck.readers.docx import read
@@ -235,3 +237,70 @@ def test_other_fields_are_none(words):
 )
 def test_any_code_is_read_without_error(head, tail):
     read_field(head + tail, tail)
+
+
+ENTRIES = (
+    "Axelrod, Robert. 1984. The Evolution of Cooperation. New York: Basic Books.",
+    "Hardin, Garrett. 1968. The Tragedy of the Commons. Science 162: 1243–1248.",
+)
+HELD = {"Zotero": ZOTERO, "Mendeley": MENDELEY}
+
+
+def linked_and_stale(path, data):
+    """What each citation by a field is linked with, and the citations whose field says something else."""
+    path.write_bytes(data)
+    outcome = check(str(path), Settings(debug=True))
+    assert outcome.faults == ()
+    text = outcome.manuscript.document.text
+    linked = {citation.span.of(text): match.references for citation, match in outcome.manuscript.linked()}
+    stale = [problem.finding.span.of(text) for problem in outcome.problems if problem.rule == "stale-field"]
+    return linked, stale
+
+
+def in_word(docx, inside):
+    listed = "".join(f"<w:p>{text(entry)}</w:p>" for entry in ENTRIES)
+    head = f'<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>{text("References")}</w:p>'
+    body = f"<w:p>{text('As some say ')}{inside}{text(', it fails; not so Axelrod (1984).')}</w:p>{head}{listed}"
+    return docx(body, more={"customXml/item1.xml": SOURCES})
+
+
+@pytest.mark.parametrize(("inside", "key", "why"), MANAGERS[1:], ids=[row[2] for row in MANAGERS[1:]])
+def test_the_work_of_a_field_is_the_entry_cited_and_a_stale_field_is_found(tmp_path, docx, inside, key, why):
+    linked, stale = linked_and_stale(tmp_path / "a.docx", in_word(docx, inside))
+    assert (linked["Hardin 1968"], stale) == (("r2",), [])
+    changed = inside.replace('<w:t xml:space="preserve">(Hardin 1968)', '<w:t xml:space="preserve">(Hardin 1986)')
+    linked, stale = linked_and_stale(tmp_path / "b.docx", in_word(docx, changed))
+    assert (linked["Hardin 1986"], stale) == (("r2",), ["(Hardin 1986)"])
+
+
+def one_work(held):
+    """A field of Zotero or Mendeley without the second of its works, which no list here holds."""
+    head, _, data = held.partition(" {")
+    whole = json.loads("{" + data)
+    return f"{head} {json.dumps(whole | {'citationItems': whole['citationItems'][:1]})}"
+
+
+@pytest.mark.parametrize("manager", HELD)
+def test_the_marks_of_an_odt(tmp_path, odt, manager):
+    name = escape(one_work(HELD[manager]).removeprefix("ADDIN ") + " RNDabc")
+    listed = "".join(f"<text:p>{entry}</text:p>" for entry in ENTRIES)
+    for shown, stale in (("(Hardin 1968)", []), ("(Hardin 1986)", ["(Hardin 1986)"])):
+        mark = f'<text:reference-mark-start text:name="{name}"/>{shown}<text:reference-mark-end text:name="{name}"/>'
+        body = (
+            f"<text:p>As some say {mark}, it fails; not so Axelrod (1984).</text:p><text:h>References</text:h>{listed}"
+        )
+        found = linked_and_stale(tmp_path / "a.odt", odt(body))
+        assert (found[0][shown[1:-1]], found[1]) == (("r2",), stale)
+
+
+@pytest.mark.parametrize("manager", HELD)
+def test_the_fields_of_an_rtf(tmp_path, manager):
+    held = one_work(HELD[manager]).replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}")
+    listed = "".join(f"{entry}\\par\n" for entry in ENTRIES).replace("–", "\\endash ")
+    for shown, stale in (("(Hardin 1968)", []), ("(Hardin 1986)", ["(Hardin 1986)"])):
+        cited = f"{{\\field{{\\*\\fldinst {held}}}{{\\fldrslt {shown}}}}}"
+        written = (
+            f"{{\\rtf1\\ansi As some say {cited}, it fails; not so Axelrod (1984).\\par References\\par {listed}}}"
+        )
+        found = linked_and_stale(tmp_path / "a.rtf", written.encode("ascii"))
+        assert (found[0][shown[1:-1]], found[1]) == (("r2",), stale)
