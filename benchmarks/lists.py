@@ -82,7 +82,8 @@ def bibtex(numbers: range) -> str:
     """Return the entries as BibTeX."""
     return "\n".join(
         f"@article{{key{number},\n  author = {{{' and '.join(', '.join(one) for one in names(number))}}},\n"
-        f"  title = {{{title(number)}}},\n  journal = {{Journal of {title(number % 90)}}},\n  year = {{{year(number)}}},\n"
+        f"  title = {{{title(number)}}},\n  journal = {{Journal of {title(number % 90)}}},\n"
+        f"  year = {{{year(number)}}},\n"
         f"  volume = {{{number % 60}}},\n  pages = {{{number % 900 + 1}--{number % 900 + 20}}},\n"
         f"  doi = {{10.1000/{number}}}\n}}\n"
         for number in numbers
@@ -130,7 +131,8 @@ def endnote_xml(numbers: range) -> str:
         return f'<style face="normal" font="default" size="100%">{words}</style>'
 
     records = (
-        f'<record><rec-number>{number}</rec-number><ref-type name="Journal Article">17</ref-type><contributors><authors>'
+        f'<record><rec-number>{number}</rec-number><ref-type name="Journal Article">17</ref-type>'
+        "<contributors><authors>"
         + "".join(f"<author>{styled(', '.join(one))}</author>" for one in names(number))
         + f"</authors></contributors><titles><title>{styled(title(number))}</title>"
         f"<secondary-title>{styled(f'Journal of {title(number % 90)}')}</secondary-title></titles>"

@@ -244,6 +244,16 @@ def test_footnotes_are_notes_and_the_text_goes_on_over_them():
     assert "as if there were none." in document.text
 
 
+def test_the_notes_of_a_page_on_which_the_list_begins_stand_before_it():
+    entries = ["Adler, Ann. 2001. On larks. Leeds: Press.", "Bell, Bob. 2002. On rooks. Leeds: Press."]
+    listed = [at(50, 660, "References", 12, "B"), at(50, 630, entries[0]), at(50, 600, entries[1])]
+    note = [at(50, 100, "7", 5), at(53, 97, "See the list of Adler, which is long.", 8)]
+    document = read(pdf([at(50, 700, "The text has a note."), *listed, *note], [at(50, 700, "Cole, C. 2003. Birds.")]))
+    shown = [block.span.of(document.text) for block in document.blocks]
+    assert shown.index("7See the list of Adler, which is long.") < shown.index("References")
+    assert shown[-3:] == [*entries, "Cole, C. 2003. Birds."]
+
+
 def test_blocks_know_their_page():
     document = read(pdf([at(50, 700, "One page ends.")], [at(50, 700, "Another page ends.")]))
     assert [block.page for block in document.blocks] == [1, 2]

@@ -36,7 +36,10 @@ class Paragraph:
 
 
 def paragraphs(lines: list[PlacedLine]) -> list[Paragraph]:
-    """Return the paragraphs of a document, whose lines are given in reading order; notes stand after their page."""
+    """Return the paragraphs of a document, whose lines are given in reading order; notes stand after their page.
+
+    The notes of a page on which a reference list begins stand before it, else they would stand among its entries.
+    """
     flow = _Flow(lines)
     found: list[Paragraph] = []
     waiting: list[Paragraph] = []
@@ -44,10 +47,12 @@ def paragraphs(lines: list[PlacedLine]) -> list[Paragraph]:
         page = paragraph.lines[0].page
         found += (note for note in waiting if note.lines[0].page < page)
         waiting = [note for note in waiting if note.lines[0].page >= page]
+        if paragraph.kind is BlockKind.HEADING and opens_list(paragraph.lines[0].line.text):
+            found += (*waiting, *flow.notes_of(page))
+            waiting = []
         found.append(paragraph)
         last = paragraph.lines[-1].page
-        while flow.notes and flow.notes[0].lines[0].page <= last:
-            waiting.append(flow.notes.pop(0))
+        waiting += flow.notes_of(last)
     return [*found, *waiting, *flow.notes]
 
 
@@ -83,6 +88,12 @@ class _Flow:
                 section, heading = [], placed if alone else None
             section.append(placed)
         yield from self._section(section, heading)
+
+    def notes_of(self, page: int) -> list[Paragraph]:
+        """Return the notes up to this page that were not asked for before."""
+        count = next((at for at, note in enumerate(self.notes) if note.lines[0].page > page), len(self.notes))
+        asked, self.notes = self.notes[:count], self.notes[count:]
+        return asked
 
     def _section(self, lines: list[PlacedLine], heading: PlacedLine | None) -> Iterator[Paragraph]:
         """Yield the paragraphs of a section; after the heading of a list, its entries."""
@@ -129,7 +140,7 @@ class _Flow:
         """Whether a paragraph goes on in another column or on another page."""
         if _set_otherwise(before, placed) or is_row(before) or is_row(placed):
             return False
-        if placed.line.text[0].islower() or before.line.divided:
+        if placed.line.text[0].islower() or before.line.divided or _is_open(before.line.text):
             return True
         return not _ends_sentence(before) and before.slack < 0.1
 
@@ -227,6 +238,11 @@ def _is_plain_heading(before: PlacedLine, placed: PlacedLine) -> bool:
 def _is_next_of_one_line(before: PlacedLine, placed: PlacedLine) -> bool:
     """Whether both lines are indented as first lines are, so that each is a paragraph."""
     return 0.7 < placed.inset < 4 and abs(placed.inset - before.inset) < 0.3 and _ends_sentence(before)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket that a line opens is closed further on."""
+    return text.rfind("(") > text.rfind(")")
 
 
 def _ends_sentence(placed: PlacedLine) -> bool:
