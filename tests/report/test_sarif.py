@@ -76,6 +76,7 @@ def test_every_rule_is_described_in_its_own_words(outcome):
         (lambda text: "Something stands before it all.\n\n" + text, "lines are added above"),
         (lambda text: text.replace("Lists are kept", "Catalogues are made"), "the paragraph itself is reworded"),
         (lambda text: text.replace("Lists in doubt", "Doubts on lists"), "the entry meant is edited"),
+        (lambda text: text.replace("Okafor, Ngozi.", "Okafor, Ngozi A."), "the entry meant gets an initial"),
         (lambda text: text + "\nZola, Anna. 2001. *On more lists*. Vienna: Zettel.\n", "an entry is added"),
     ],
 )

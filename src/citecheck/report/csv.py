@@ -19,7 +19,7 @@ COLUMNS = (
     "confidence",
 )  # fmt: skip
 #: What begins a formula, in one of the programs that read such files; the last ones are full-width forms.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "%", "＝", "＋", "－", "＠", "｜")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "|", "＝", "＋", "－", "＠", "｜")
 
 Cell = str | int | float | None
 

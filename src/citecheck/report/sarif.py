@@ -84,10 +84,10 @@ def _suppression(problem: SuppressedRecord) -> Part:
 
 
 def _fingerprint(problem: ProblemRecord, cited: str) -> str:
-    """Return what stays the same while other places of the file are edited: neither lines nor counts enter it."""
+    """Return what stays the same while other places are edited: no line, no count, and no word of another entry."""
     from hashlib import sha256
 
-    parts = (problem["rule"], problem["text"] or "", cited, problem["suggestion"] or "")
+    parts = (problem["rule"], problem["text"] or "", cited)
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
