@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from citecheck.engine import pipeline
+from citecheck.engine.revision import compare
+from citecheck.engine.settings import Settings
 from citecheck.rules.registry import rules
 
 ROOT = Path(__file__).parents[1]
@@ -114,3 +117,9 @@ def test_the_list_as_bibtex_has_the_same_works(report):
 
 def _works(run: Run) -> list[tuple[list[str], str]]:
     return sorted((reference["authors"], reference["year"]) for reference in run.document["references"])
+
+
+def test_the_word_file_is_the_same_essay():
+    essays = (pipeline.check(str(REFS / name), Settings()) for name in ("kazakhstan.md", "kazakhstan.docx"))
+    revision = compare(*essays)
+    assert (revision.mended, revision.new, len(revision.standing)) == ((), (), 24)

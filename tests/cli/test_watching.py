@@ -91,6 +91,20 @@ def test_a_list_that_stands_apart_is_watched_too_and_so_is_a_file_that_comes_lat
     assert run.end(signal.SIGTERM)[0] == 143
 
 
+def test_a_configuration_that_comes_later_is_heeded_and_a_slip_in_it_ends_nothing(watch, faulty):
+    run = watch(faulty.name, cwd=faulty.parent)
+    run.until("Next: citecheck")
+    run.ready()
+    configuration = faulty.with_name("citecheck.toml")
+    configuration.write_text("fail_on = 3\n", "utf-8")
+    assert run.process.stderr.readline().startswith(b"error: citecheck.toml:1: there is no key")
+    run.ready()
+    configuration.write_text('[rules]\nmisspelled-author = "off"\n', "utf-8")
+    assert "“Okafo” is cited" not in run.until("Left out: 1 by citecheck.toml")
+    run.ready()
+    assert run.end() == (130, b"")
+
+
 def test_a_terminal_is_cleared_before_each_report(watch, article):
     leader, follower = pty.openpty()
     run = watch(article.name, cwd=article.parent, stdout=follower)

@@ -4,6 +4,8 @@ import gc
 import os
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +13,8 @@ import typer
 # No `from __future__ import annotations` here: typer would compile the type of each option once more, from its text.
 from citecheck.cli.terminal import on_terminal
 from citecheck.cli.usage import UsageError
-from citecheck.cli.writing import say, write_output
+from citecheck.cli.writing import FAILED, say, write_output
+from citecheck.text.shown import shown
 
 if TYPE_CHECKING:
     from citecheck.model.outcome import Outcome
@@ -40,16 +43,37 @@ def watched(paths: Iterable[str], once: "Callable[[], tuple[int, list[Outcome]]]
     if "-" in given:
         raise UsageError("--watch needs files: standard input comes only once")
     gc.enable()  # unlike a single check, this one has no end
+    files = {*given, *_configurations(given)}
     while True:
         if on_terminal():
             write_output(_CLEAR)
-        before = _states(given)
-        status, outcomes = once()
+        before = _states(files)
+        status, outcomes = _tried(once)
         if status >= _SIGNALLED:
             return status
-        files = sorted({*given, *_read(outcomes)})
-        say(f"watching {len(files)} {'file' if len(files) == 1 else 'files'}; Ctrl-C ends it")
-        _wait(_states(files) | before)
+        files.update(_read(outcomes))
+        now = _states(files)
+        number = sum(state is not None for state in now.values())
+        say(f"watching {number} {'file' if number == 1 else 'files'}; Ctrl-C ends it")
+        _wait(now | before)
+
+
+def _tried(once: "Callable[[], tuple[int, list[Outcome]]]") -> "tuple[int, list[Outcome]]":
+    """Call `once`; a slip in a configuration is said, and will be mended like one in an article."""
+    try:
+        return once()
+    except UsageError as mistake:
+        say(f"error: {shown(str(mistake), None)}")
+        return FAILED, []
+
+
+def _configurations(paths: Iterable[str]) -> Iterable[str]:
+    """Yield the configurations that may come to stand beside the files."""
+    from citecheck.engine.policy.files import NAME
+
+    for path in paths:
+        with suppress(ValueError):
+            yield str(Path(path).with_name(NAME))
 
 
 def _read(outcomes: "Iterable[Outcome]") -> Iterable[str]:
