@@ -85,7 +85,7 @@ def _citation(citation: Citation, match: Match, places: Places) -> CitationRecor
         "span": span,
         "page": page,
         "path": path,
-        "text": places.documents[0].quote(citation.span),
+        "text": _quoted(places.documents[0], citation.span, span),
         "kind": citation.kind.value,
         "authors": [name.text for name in citation.authors],
         "year": citation.year.shown if citation.year else None,
@@ -110,7 +110,7 @@ def _problem(problem: Problem, manuscript: Manuscript, places: Places) -> Proble
         "span": span,
         "page": page,
         "path": path,
-        "text": _words(document.quote(finding.span)) if finding.span else None,
+        "text": _words(_quoted(document, finding.span, span)) if finding.span else None,
         "context": _context(document, finding.span, entry) if finding.span else None,
         "citation": finding.citation,
         "reference": finding.reference,
@@ -124,6 +124,13 @@ def _problem(problem: Problem, manuscript: Manuscript, places: Places) -> Proble
 
 def _suppressed(one: Suppressed, manuscript: Manuscript, places: Places) -> SuppressedRecord:
     return {**_problem(one.problem, manuscript, places), "means": one.means.value, "reason": one.reason}
+
+
+def _quoted(document: Document, span: Span, stretch: Stretch | None) -> str:
+    """Return the words as `Document.quote` does, without asking again where they stand when one file holds them all."""
+    if stretch is None or not document.verbatim or len(document.sources) != 1:
+        return document.quote(span)
+    return document.sources[0].text[stretch["start"] : stretch["end"]]
 
 
 def _words(text: str) -> str:
