@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import islice
 
-from citecheck.model.document import Document, SourceIndex
+from citecheck.model.document import Piece, SourceIndex
 from citecheck.model.ignore import Ignore, Means
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.span import Span
-from citecheck.model.value import value
 from citecheck.text.lines import LineTable
 from citecheck.text.nearest import no_such
 
 _LONGEST = 1000
+#: So many comments of one file are followed; what the others would leave alone is reported.
+_MOST = 1000
+_WORD = re.compile(r"\S")
 
 _MARKUP = re.compile(rf"<!--[ \t\r\n]*+citecheck:(?P<said>[^<>]{{0,{_LONGEST}}}?)-->")
 _PERCENT = re.compile(rf"(?<!\\)%++[ \t]*+citecheck:(?P<said>[^\n]{{0,{_LONGEST}}})")
@@ -35,21 +38,46 @@ _COMMENTS = {
 _ORDER = re.compile(r"[ \t\r\n]*+ignore\b[ \t\r\n]*+(?P<rules>[^:]{0,500}+)(?::(?P<reason>.*+))?", re.DOTALL)
 
 
-@value
 class _Page:
-    """One source of one document of a manuscript."""
+    """One source of one document of a manuscript, with the way from it to the clean text."""
 
-    manuscript: Manuscript
-    number: int
-    source: SourceIndex
+    def __init__(self, manuscript: Manuscript, number: int, source: SourceIndex) -> None:
+        self.document = document = manuscript.documents[number]
+        self.number = number
+        self.text = document.sources[source].text
+        listed = (one.span.end for one in manuscript.references if one.document == number)
+        self._ends = sorted([*(block.span.end for block in document.blocks), *listed])
+        ends = [*(piece.start for piece in document.pieces[1:]), len(document.text)]
+        runs = zip(document.pieces or (Piece(0, source, 0),), ends, strict=True)
+        worded = ((piece, end) for piece, end in runs if _WORD.search(document.text, piece.start, end))
+        self._runs = sorted((run for run in worded if run[0].source == source), key=lambda run: run[0].offset)
+        self._offsets = [piece.offset for piece, _ in self._runs]
 
-    @property
-    def document(self) -> Document:
-        return self.manuscript.documents[self.number]
+    def clean(self, span: Span) -> Span | None:
+        """Return the clean text that was read from `span` of the source, from its first to its last sign."""
+        found: Span | None = None
+        for piece, end in self._runs[max(0, bisect_right(self._offsets, span.start) - 1) :]:
+            if piece.offset >= span.end:
+                break
+            first, behind = piece.start, end
+            if piece.width is None:
+                first, behind = first + max(0, span.start - piece.offset), min(end, first + span.end - piece.offset)
+            elif piece.offset + piece.width <= span.start:
+                continue
+            if first < behind:
+                found = Span(min(first, found.start), max(behind, found.end)) if found else Span(first, behind)
+        return found
 
-    @property
-    def text(self) -> str:
-        return self.document.sources[self.source].text
+    def following(self, at: int) -> Span | None:
+        """Return the rest of the block or entry that goes on, or begins, behind `at` in the source."""
+        for piece, end in self._runs[max(0, bisect_right(self._offsets, at) - 1) :]:
+            first = piece.start + (max(0, at - piece.offset) if piece.width is None else 0)
+            passed = piece.width is not None and piece.offset + piece.width <= at
+            word = None if passed else _WORD.search(self.document.text, first, end)
+            if word is not None:
+                behind = bisect_right(self._ends, word.start())
+                return Span(word.start(), self._ends[behind] if behind < len(self._ends) else len(self.document.text))
+        return None
 
 
 def ignores_in(manuscript: Manuscript, rules: tuple[str, ...]) -> tuple[Ignore, ...]:
@@ -67,7 +95,7 @@ def _on_page(page: _Page, rules: tuple[str, ...]) -> Iterator[Ignore]:
     text = page.text
     table = LineTable(text)
     hidden = _hidden(page.document.format, text)
-    for found in _COMMENTS[page.document.format].finditer(text):
+    for found in islice(_COMMENTS[page.document.format].finditer(text), _MOST):
         if hidden(found.start()):
             continue
         covers = _covered(page, Span(found.start(), found.end()), table)
@@ -96,33 +124,8 @@ def _covered(page: _Page, comment: Span, table: LineTable) -> Span | None:
     line = table.line(table.position(comment.start).line)
     last = table.line(table.position(max(comment.start, comment.end - 1)).line)
     if (page.text[line.start : comment.start] + page.text[comment.end : last.end]).strip():
-        return _clean(page, Span(line.start, last.end))
-    at = _clean(page, Span(comment.end, len(page.text)))
-    if at is None:
-        return None
-    ends = [block.span.end for block in page.document.blocks if block.span.end > at.start]
-    listed = (one.span for one in page.manuscript.references if one.document == page.number)
-    ends += [span.end for span in listed if span.end > at.start]
-    return Span(at.start, min(ends, default=at.end))
-
-
-def _clean(page: _Page, span: Span) -> Span | None:
-    """Return the clean text that was read from `span` of a source, from its first to its last sign."""
-    document = page.document
-    if not document.pieces:
-        return span if len(span) else None
-    ends = [piece.start for piece in document.pieces[1:]] + [len(document.text)]
-    found: Span | None = None
-    for piece, end in zip(document.pieces, ends, strict=True):
-        length = piece.width if piece.width is not None else end - piece.start
-        if piece.source != page.source or piece.offset + length <= span.start or piece.offset >= span.end:
-            continue
-        first, behind = piece.start, end
-        if piece.width is None:
-            first, behind = first + max(0, span.start - piece.offset), min(end, first + span.end - piece.offset)
-        if first < behind:
-            found = Span(min(first, found.start), max(behind, found.end)) if found else Span(first, behind)
-    return found
+        return page.clean(Span(line.start, last.end))
+    return page.following(comment.end)
 
 
 def _hidden(format: str, text: str) -> Callable[[int], bool]:
