@@ -72,6 +72,22 @@ def test_a_rule_that_was_not_asked_for_makes_no_decision_unused(tmp_path):
     assert asked(tmp_path, body, ignore=("missing-reference",)) == []
 
 
+def test_a_matter_of_style_may_be_found_by_another_style(tmp_path):
+    body = "As Kuhn (1990) says. <!-- citecheck: ignore et-al-threshold: as agreed -->"
+    assert asked(tmp_path, body) == []
+    assert len(asked(tmp_path, body, style="apa")) == 1
+
+
+def test_of_a_library_no_entry_is_said_to_be_cited(tmp_path):
+    entries = "\n".join(
+        f"Author{number}x, Ada. {1900 + number}. The book of {number}. Vienna: Zettel." for number in range(60)
+    )
+    (tmp_path / "list.txt").write_text(f"{entries}\n{LIST}\n", "utf-8")
+    decision = Ignore(("orphaned-reference",), "in the library", "citecheck.toml:3", Means.CONFIGURATION, entry="1910")
+    chosen = {"references": (str(tmp_path / "list.txt"),), "ignores": (decision,)}
+    assert asked(tmp_path, "As Kuhn (1990) says.", **chosen) == []
+
+
 def test_without_comments_none_is_judged(tmp_path):
     body = "As Kuhn (1990) says. <!-- citecheck: ignore missing-reference: in print -->"
     assert asked(tmp_path, body, comments=False) == []

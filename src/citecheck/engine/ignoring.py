@@ -33,8 +33,13 @@ class Sifted:
     gone: int
 
 
-def sift(problems: Iterable[Problem], manuscript: Manuscript, settings: Settings) -> Sifted:
-    """Return what remains of the problems, and what comes of the decisions to leave some alone."""
+def sift(
+    problems: Iterable[Problem], manuscript: Manuscript, settings: Settings, silent: frozenset[str] = frozenset()
+) -> Sifted:
+    """Return what remains of the problems, and what comes of the decisions to leave some alone.
+
+    Of the rules that are `silent` here and may speak with other settings no decision is unused.
+    """
     decisions = [ignore for ignore in manuscript.ignores if ignore.reason is not None and ignore.mistake is None]
     known = Counter(settings.baseline)
     hits: set[Ignore] = set()
@@ -52,7 +57,9 @@ def sift(problems: Iterable[Problem], manuscript: Manuscript, settings: Settings
         else:
             remaining.append(problem)
     missed = [
-        ignore for ignore in decisions if ignore not in hits and any(settings.asks(rule) for rule in ignore.rules)
+        ignore
+        for ignore in decisions
+        if ignore not in hits and any(settings.asks(rule) and rule not in silent for rule in ignore.rules)
     ]
     unused = tuple(ignore for ignore in missed if _is_missed(ignore, manuscript))
     idle = tuple(ignore for ignore in missed if ignore not in unused)

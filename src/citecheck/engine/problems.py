@@ -20,6 +20,8 @@ from citecheck.rules.rule import Rule, Scope
 NO_LIST = "no-reference-list"
 #: The one that tells of entries that could not be read whole.
 BROKEN_ENTRY = "malformed-entry"
+#: The one rule that cannot speak of the list of a library.
+ORPHAN = "orphaned-reference"
 #: What every comment to us holds.
 SIGN = "citecheck:"
 #: The rules that ask what the decisions to leave problems alone are worth: asked last, and bound by none of them.
@@ -42,7 +44,7 @@ def find_problems(manuscript: Manuscript, settings: Settings) -> Found:
     known = all_rules(settings.plugins)
     manuscript = replace(manuscript, ignores=(*_in_comments(manuscript, known, settings), *settings.ignores))
     problems, faults = _asked_all([rule for rule in known if rule.name not in OF_IGNORES], manuscript, settings)
-    sifted = sift(problems, manuscript, settings)
+    sifted = sift(problems, manuscript, settings, _silent(known, manuscript))
     manuscript = replace(manuscript, unused=sifted.unused)
     more, failed = _asked_all([rule for rule in known if rule.name in OF_IGNORES], manuscript, settings)
     left = (*sifted.problems, *(problem for problem in more if problem.rule not in settings.off))
@@ -53,6 +55,13 @@ def find_problems(manuscript: Manuscript, settings: Settings) -> Found:
         sifted.idle,
         _noted(sifted.gone),
     )
+
+
+def _silent(known: Iterable[Rule], manuscript: Manuscript) -> frozenset[str]:
+    """Return the rules that may find something with other settings: by another style, of a list that is no library."""
+    by_style = {rule.name for rule in known if rule.severity is Severity.STYLE and manuscript.house is None}
+    unknowable = manuscript.library or manuscript.excerpt or manuscript.document.all_cited
+    return frozenset(by_style | ({ORPHAN} if unknowable else set()))
 
 
 def _in_comments(manuscript: Manuscript, known: Iterable[Rule], settings: Settings) -> tuple[Ignore, ...]:

@@ -12,7 +12,8 @@ Correction
 
 Not reported
     Entries of `[[ignore]]` that may be meant for another file: those whose `path` does not name this one alone, and
-    that name nothing which stands in it. Where they hit nothing in any file, the program says so when it ends.
+    that name nothing which stands in it. Where they hit nothing in any file, the program says so when it ends. What
+    leaves a matter of style alone while no style is chosen; entries not cited of a list that is taken for a library.
 
 Options
     None. With `--isolated` no comment counts, and none is reported.
