@@ -46,6 +46,11 @@ BRACKETS = [
         "three names",
     ),
     ("(Lark et al., 2011)", [("Lark et al., 2011", "Lark|+", "2011", None)], "et al."),
+    (
+        "(Kuhn, 1962apudOstrom, 1990)",
+        [("Kuhn, 1962", "Kuhn", "1962", None), ("Ostrom, 1990", "Ostrom", "1990", None)],
+        "a word between two works that lost its spaces",
+    ),
     ("(Lark and et al. 2011)", [("Lark and et al. 2011", "Lark|+", "2011", None)], "one word too many"),
     ("(Lark u. a. 2011: 3)", [("Lark u. a. 2011", "Lark|+", "2011", "3")], "et al. in German"),
     (
@@ -143,6 +148,11 @@ SENTENCES = [
         "Ostrom shows in a long book on nets, meadows and wells (1990: pp. 36–40; 2016: p. 107) how.",
         [("1990", "Ostrom", "1990", "pp. 36–40"), ("2016", "Ostrom", "2016", "p. 107")],
         "a name far before its year",
+    ),
+    (
+        "Ostrom and National Centre for Rivers (U.K.) (1990) has it.",
+        [("1990", "Ostrom", "1990", None)],
+        "a body behind the name is not cut to its first word",
     ),
     ("As Kuhn 1962 shows, it is.", [("Kuhn 1962", "Kuhn", "1962", None)], "no bracket, but the list has it"),
     ("Popper (1934: 15 and 17) denies it.", [("Popper (1934: 15 and 17)", "Popper", "1934", "15 and 17")], "pages"),

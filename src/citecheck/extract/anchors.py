@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from citecheck.languages.language import words
@@ -66,6 +66,9 @@ def stand_ins() -> Phrases:
 
 # A year that lost the space before it, at the end of a work. matches: Letouze1983) | Smith2010a; not: CD2003
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?P<number>(?:1[89]|20)[0-9]{2})(?P<suffix>[a-z])?(?=[);,])")
+# A year that lost the space behind it to the word for "cited in", of which the other space is lost as well.
+# matches: (1985apudSmith; not: (1985aSmith
+_BEFORE_VIA = re.compile(r"(?<![\w\-/])(?P<number>(?:1[89]|20)[0-9]{2})(?P<suffix>)(?=(?P<via>[a-z]{3,8})[A-Z])")
 
 
 def anchors(text: str, spans: Sequence[Span], table: BracketTable) -> list[Anchor]:
@@ -76,7 +79,7 @@ def anchors(text: str, spans: Sequence[Span], table: BracketTable) -> list[Ancho
         Anchor(Span(*year.span()), Year(year.group(), int(year["number"]), year["suffix"] or ""))
         for bracket in table.brackets
         if bracket.parent < 0
-        for year in _GLUED.finditer(text, bracket.span.start, bracket.span.end)
+        for year in _run_together(text, bracket.span)
     ]
     phrases = stand_ins()
     found += [
@@ -85,6 +88,14 @@ def anchors(text: str, spans: Sequence[Span], table: BracketTable) -> list[Ancho
         for word in phrases.find(text, span)
     ]
     return sorted(found, key=lambda anchor: anchor.span)
+
+
+def _run_together(text: str, within: Span) -> Iterator[re.Match[str]]:
+    """Yield the years of a bracket that lost a space beside them."""
+    yield from _GLUED.finditer(text, within.start, within.end)
+    for year in _BEFORE_VIA.finditer(text, within.start, within.end):
+        if year["via"] in words("via"):
+            yield year
 
 
 def _anchor(text: str, found: re.Match[str]) -> Anchor:

@@ -35,6 +35,8 @@ MOST_LETTERS = 6
 _SUFFIX_MORE = re.compile(r"\s{0,2}(?:[,/&–-]|and|und|et|y|e)\s{0,2}([a-z])(?![^\W_]|\.)")
 # a quantity behind a year, by the word of what is measured. matches: ": 15 per cent" | ", 3.4 %"; not: ": 15 and 17"
 _MEASURED = re.compile(r"\s?[:,;=]\s{0,2}[-–−+<>~$€£]?\s?[0-9][0-9.,]{0,12}\s?([^\W\d_]{3,24}|[%‰°$€£])(?!\.)")
+# the word for "cited in" without its spaces, right behind a year. matches the word of: "1985apudSmith"
+_VIA = re.compile(r"[a-z]{3,8}(?=[A-Z])")
 #: A number right before a year, not glued to a word unless it is a year itself: no name ends there, and a row of years
 #: is passed over quickly.
 _NUMBER = re.compile(r"(?:\b[0-9]{3,9}|(?<![0-9])(?:1[89]|20)[0-9]{2})[a-z]?[\s,:(\[]{0,4}$")
@@ -170,7 +172,8 @@ class _Reading:
         if self.before is not None and self.before.bracket == bracket:
             locator = self.before.citation.locator
             floor = max(floor, self.before.citation.span.end, locator.span.end if locator else 0)
-        return floor
+        glued = _VIA.match(self.text, floor)
+        return glued.end() if glued and glued.group() in words("via") else floor
 
     def _only_signs(self, tokens: list[Token]) -> bool:
         """Whether nothing stands there but signs, joiners, and words that lead into a citation."""
@@ -387,9 +390,10 @@ def _belongs_to_title(tokens: list[Token], first: int) -> bool:
 
 def _group_end(tokens: list[Token], at: int) -> int:
     """Return the index of the last name of the group that the name at `at` opens: "Popper and Eccles point out …"."""
-    if at + 2 < len(tokens) and bare(tokens[at + 1].text) in words("joiners") and tokens[at + 2].is_capitalised:
-        return at + 2
-    return at
+    if at + 2 >= len(tokens) or bare(tokens[at + 1].text) not in words("joiners"):
+        return at
+    one_word = at + 3 >= len(tokens) or not tokens[at + 3].is_capitalised  # not "and National Center for …"
+    return at + 2 if tokens[at + 2].is_capitalised and one_word else at
 
 
 def _key(anchor: Anchor) -> tuple[int | Undated | None, str]:
