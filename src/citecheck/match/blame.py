@@ -13,9 +13,10 @@ from citecheck.model.match import Difference, DifferenceKind, Match
 from citecheck.model.value import replace
 
 #: What speaks against the entry, as logarithms of odds, and how much must: lists are mostly made with more care.
-OUTVOTED, ELSEWHERE, ODD, MARGIN = 2.5, 4.0, 9.0, 1.5
-#: So many citations that agree with each other against their entry speak against the entry.
-AGREEING = 2
+OUTVOTED, ELSEWHERE, ODD, MARGIN = 1.25, 4.0, 9.0, 1.5
+#: So many citations that agree with each other against their entry speak against the entry, each as much again; more
+#: than the second number are copies of each other.
+AGREEING, COPIES = 2, 4
 
 
 def blamed(citations: Sequence[Citation], matches: Sequence[Match], lexicon: Lexicon) -> tuple[Match, ...]:
@@ -39,7 +40,8 @@ def blamed(citations: Sequence[Citation], matches: Sequence[Match], lexicon: Lex
         votes = spelled[difference.listed]
         if len(votes) > 1 or right[difference.listed] or skeleton(difference.cited) == skeleton(difference.listed):
             return difference
-        outvoted = votes[difference.cited] >= AGREEING
+        agreeing = min(votes[difference.cited], COPIES)
+        outvoted = agreeing if agreeing >= AGREEING else 0
         elsewhere = lexicon.knows(words_of(difference.cited))
         odd = _is_odd(difference.listed) and not _is_odd(difference.cited)
         weight = OUTVOTED * outvoted + ELSEWHERE * elsewhere + ODD * odd
