@@ -13,6 +13,7 @@ from citecheck.extract.cited_names import NameGroup, read_names
 from citecheck.extract.ibid import find_ibids, merged
 from citecheck.extract.lexicon import words_of
 from citecheck.extract.locators import read_locator
+from citecheck.extract.persons import is_measured, looks_like_persons
 from citecheck.extract.plausible import plausible
 from citecheck.extract.recogniser import Recogniser
 from citecheck.languages.language import bare, words
@@ -33,8 +34,6 @@ EARLY = 1400
 MOST_LETTERS = 6
 
 _SUFFIX_MORE = re.compile(r"\s{0,2}(?:[,/&–-]|and|und|et|y|e)\s{0,2}([a-z])(?![^\W_]|\.)")
-# a quantity behind a year, by the word of what is measured. matches: ": 15 per cent" | ", 3.4 %"; not: ": 15 and 17"
-_MEASURED = re.compile(r"\s?[:,;=]\s{0,2}[-–−+<>~$€£]?\s?[0-9][0-9.,]{0,12}\s?([^\W\d_]{3,24}|[%‰°$€£])(?!\.)")
 # the word for "cited in" without its spaces, right behind a year. matches the word of: "1985apudSmith"
 _VIA = re.compile(r"[a-z]{3,8}(?=[A-Z])")
 #: A number right before a year, not glued to a word unless it is a year itself: no name ends there, and a row of years
@@ -237,21 +236,9 @@ class _Reading:
         start = anchor.span.start
         if self.text[max(0, start - 20) : start].rstrip(" \u00a0\n*_")[-1:] not in {"(", "[", "（", "［"}:
             return False  # "Revenue (in 2014)": words before the year make it a time
-        measured = _MEASURED.match(self.text, anchor.span.end)
-        if measured and bare(measured[1]) not in words("joiners") | words("pages") | words("locators"):
-            return False  # "Exports (2014: 15 per cent)"
-        return group.et_al is not None or self._looks_like_persons(group, tokens)
-
-    def _looks_like_persons(self, group: NameGroup, tokens: list[Token]) -> bool:
-        """Whether unlisted names before a bracket look like persons rather than events, places or titles."""
-        if any(name.last - name.first > 2 for name in group.names):
+        if is_measured(self.text, anchor.span.end):
             return False
-        first = group.first
-        if first and bare(tokens[first - 1].text) in words("inside_bodies") - words("before") - words("governing"):
-            return False
-        if first > 2 and tokens[first - 3].is_word and _belongs_to_title(tokens, first):
-            return False
-        return all(len(tokens[name.last].text) > 2 and not tokens[name.last].text.isupper() for name in group.names)
+        return group.et_al is not None or looks_like_persons(group, tokens)
 
     def _is_listed(self, group: NameGroup, anchor: Anchor) -> bool:
         """Whether an entry has the first of these names and this year."""
@@ -381,11 +368,6 @@ class _Reading:
 def _leads() -> frozenset[str]:
     """Words that may stand before a year without being a name: joiners, and words that lead into a citation."""
     return words("joiners") | words("before")
-
-
-def _belongs_to_title(tokens: list[Token], first: int) -> bool:
-    """Whether a small word ties the name at `first` to a capitalised one before it: "the Treaty of Rome"."""
-    return tokens[first - 2].is_capitalised and bare(tokens[first - 1].text) in words("inside_bodies")
 
 
 def _group_end(tokens: list[Token], at: int) -> int:
