@@ -1,5 +1,6 @@
 """A run over many files: every file is accounted for, whatever happens, and nothing finished is lost."""
 
+import csv
 import json
 import os
 import re
@@ -169,8 +170,10 @@ import citecheck.engine.worker as worker
 checked = worker.check_raw
 def hostile(raw, settings, seconds):
     name = os.path.basename(raw.path)
-    if name == "kill.md" or (name == "once.md" and not os.path.exists(sys.argv[1])):
-        os.makedirs(sys.argv[1], exist_ok=True)
+    if name == "kill.md":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if name == "often.md" and len(os.listdir(os.path.dirname(sys.argv[1]))) < 6:
+        os.makedirs(f"{sys.argv[1]}{os.getpid()}")
         os.kill(os.getpid(), signal.SIGKILL)
     if name == "hang.md":
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
@@ -205,15 +208,15 @@ def hostile(tmp_path, folder):
     return checked
 
 
-def test_a_worker_that_dies_costs_one_file_and_is_tried_twice(hostile, tmp_path):
+def test_a_worker_that_dies_costs_one_file_and_is_tried_twice(hostile):
     done = hostile("kill.md")
     assert counts(done) == (16, {"read": 12, "unread": 1, "not articles": 3})
-    assert b"kill.md: not checked: the process that read it died, twice" in done.stderr
+    assert b"kill.md: not checked: the process that read it died 2 times" in done.stderr
     assert done.returncode == 2
 
 
-def test_a_worker_that_dies_once_costs_nothing(hostile):
-    done = hostile("once.md")
+def test_a_worker_that_is_killed_now_and_then_costs_nothing(hostile):
+    done = hostile("often.md")
     assert counts(done) == (16, {"read": 13, "not articles": 3})
     assert done.returncode == 1
 
@@ -375,3 +378,64 @@ def test_quiet_prints_problems_and_nothing_else(check, folder):
     done = check(folder, "--quiet")
     assert len(done.stdout.splitlines()) == 6
     assert done.stderr == b""
+
+
+def test_a_folder_of_results_has_all_of_them(check, folder, tmp_path):
+    (folder / "damaged.docx").write_bytes(b"PK\x03\x04 no more")
+    (folder / "copy.md").write_bytes((folder / "1/01.md").read_bytes())
+    done = check(folder, "--output", f"{tmp_path}/out/results/")
+    results = tmp_path / "out/results"
+    assert done.stdout.decode().startswith("17 files: 12 read, 1 unread (reasons in "), "the problems are in the files"
+    assert done.stderr == b""
+    problems = list(csv.DictReader((results / "problems.csv").read_text("utf-8").splitlines()))
+    assert len([row for row in problems if row["rule"] == "missing-reference"]) == 6
+    lines = (results / "articles.jsonl").read_text("utf-8").splitlines()
+    assert len([json.loads(line)["path"] for line in lines]) == 13
+    unread = list(csv.DictReader((results / "unread.csv").read_text("utf-8").splitlines()))
+    assert [(row["state"], row["path"].rpartition("/")[2]) for row in unread] == [
+        ("duplicate", "copy.md"),
+        ("not an article", "count.py"),
+        ("unread", "damaged.docx"),
+        ("not an article", "picture.png"),
+        ("not an article", "refs.bib"),
+    ]
+
+
+def test_results_inside_the_folder_are_not_read_by_the_next_run(check, folder):
+    check(folder, "--output", f"{folder}/results/")
+    assert counts(check(folder, "--output", f"{folder}/results/"))[0] == 15
+
+
+def test_a_table_in_parquet(check, folder, tmp_path):
+    duckdb = pytest.importorskip("duckdb", reason="the extra parquet is not installed")
+    done = check(folder, "--output", tmp_path / "problems.parquet")
+    assert (done.returncode, done.stderr) == (1, b"")
+    found = duckdb.read_parquet(str(tmp_path / "problems.parquet")).aggregate("rule, COUNT(*)").fetchall()
+    assert ("missing-reference", 6) in found
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "in", "problems.parquet"]
+
+
+def test_without_the_extra_a_sentence_tells_how_to_install_it(folder, tmp_path):
+    command = (
+        "import sys; sys.modules['duckdb'] = None; from citecheck.cli.main import run; sys.exit(run(sys.argv[1:]))"
+    )
+    env = {"PYTHONPATH": os.pathsep.join(sys.path), "PATH": os.environ["PATH"]}
+    arguments = [sys.executable, "-c", command, "check", str(folder), "--output", str(tmp_path / "a.parquet")]
+    done = subprocess.run(arguments, check=False, env=env, capture_output=True, timeout=60)
+    assert done.returncode == 2
+    assert b"python -m pip install 'citecheck-cli[parquet]'" in done.stderr
+
+
+def test_a_format_that_shows_one_article_is_refused(check, folder):
+    done = check(folder, "--format", "html")
+    assert done.returncode == 2
+    assert done.stderr == b"error: the format html shows one article, not a folder\n"
+
+
+def test_the_cache_tells_of_itself_and_is_cleared(check, process, folder):
+    age(folder)
+    check(folder)
+    assert b"15 verdicts on contents, 15 files known" in process("cache", "info").stdout
+    assert process("cache", "clear").stdout.startswith(b"cleared: 0.")
+    assert b"0 verdicts" in process("cache", "info").stdout
+    assert process("cache", "empty").returncode == 2

@@ -14,14 +14,13 @@ from citecheck.cli.writing import FAILED, say
 from citecheck.model.value import value
 
 if TYPE_CHECKING:
-    from citecheck.cli.streaming import Output, Pieces
+    from citecheck.cli.streaming import Output
     from citecheck.engine.cache import Cache
     from citecheck.engine.folder_run import Checked, FolderRun
     from citecheck.engine.inventory import Inventory
     from citecheck.engine.policy.policy import Asked
     from citecheck.engine.tally import Tally
     from citecheck.report.report import Report, View
-    from citecheck.report.shapes import Record
 
 FilesFrom = Annotated[
     str | None,
@@ -117,7 +116,7 @@ class _Run:
 
     def __init__(self, search: Search, asked: "Asked", effort: Effort, results: Results) -> None:
         from citecheck.cli.progress import Progress
-        from citecheck.cli.reporting import reports_for
+        from citecheck.cli.results import unread_in
         from citecheck.engine.policy.policy import Policy
         from citecheck.engine.supervisor import Workers
         from citecheck.engine.warming import warm
@@ -126,7 +125,8 @@ class _Run:
         self._search = search
         self._results = results
         self._printed = _printed_as(results.printed)
-        self._files = reports_for(results.outputs, results.inputs)
+        self._unread_in = unread_in(results.outputs)
+        self._prints = results.printed.format != "text" or self._unread_in is None
         self._limits = Limits(effort.timeout, effort.max_memory * 1_000_000)
         self._policy = Policy(asked)
         self._workers: Workers = Workers(Checker(self._limits).serve, effort.jobs or len(os.sched_getaffinity(0)), warm)
@@ -182,17 +182,16 @@ class _Run:
 
     def _reported(self, inventory: "Inventory", cache: "Cache | None", tally: "Tally", request: Request) -> bool:
         """Write all reports; returns whether each was written."""
-        from citecheck.cli.streaming import FileOutput, Spread, StandardOutput
+        from citecheck.cli.results import pieces_of, written_to
+        from citecheck.cli.streaming import Spread, StandardOutput
         from citecheck.engine.folder_run import FolderRun
         from citecheck.report.report import View
 
         run = FolderRun(inventory, self._workers, cache, settings_of=self._policy.settings_for, limits=self._limits)
         printed = StandardOutput(self._progress.hide)
-        outputs: list[Output] = [printed]
-        reports: list[tuple[Pieces[Checked], Output]] = [(_pieces(self._printed, self._results.view), printed)]
-        for path, report in self._files:
-            outputs.append(FileOutput(path))
-            reports.append((_pieces(report, View()), outputs[-1]))
+        shown = pieces_of(self._printed, self._results.view) if self._prints else _nothing
+        reports = [(shown, printed), *written_to(self._results.outputs, self._results.inputs, View())]
+        outputs = [output for _, output in reports]
         alone = len(outputs) == 1
 
         def stopped() -> bool:
@@ -220,7 +219,7 @@ class _Run:
 
         for checked in run.checked(stopped, lambda: self._progress.show(tally, run.slowest)):
             tally.add(checked)
-            for error in (checked.verdict.brief or {}).get("errors", ()):
+            for error in (checked.verdict.brief or {}).get("errors", ()) if self._unread_in is None else ():
                 self._complain(checked.file.path, error["message"])
             self._progress.show(tally, run.slowest)
             yield checked
@@ -237,7 +236,7 @@ class _Run:
 
         if self._results.view.quiet:
             return
-        for line in summary(tally):
+        for line in summary(tally, self._unread_in):
             if self._printed.format == "concise":
                 printed.write(f"{line}\n")
             else:
@@ -279,23 +278,7 @@ def _printed_as(report: "Report") -> "Report":
     return (report_of("concise") if report.format == "text" else None) or report
 
 
-def _pieces(report: "Report", view: "View") -> "Pieces[Checked]":
-    """Return how a report is written from what comes of files."""
-    pieces = report.pieces
-    if pieces is None:
-        raise UsageError(f"the format {report.format} shows one article, not a folder")
-
-    def written(rows: "Iterable[Checked]") -> Iterator[str]:
-        return pieces(_records(rows, whole=report.format not in _OF_PROBLEMS), view)
-
-    return written
-
-
-#: Formats that tell of problems alone: for them entries and citations need not be unpacked.
-_OF_PROBLEMS = ("concise",)
-
-
-def _records(rows: "Iterable[Checked]", *, whole: bool) -> "Iterator[Record]":
-    for row in rows:
-        if row.verdict.brief is not None:
-            yield row.verdict.record if whole else row.verdict.light
+def _nothing(rows: "Iterable[Checked]") -> Iterator[str]:
+    """Print no problem where a folder of results tells all."""
+    for _ in rows:
+        yield ""

@@ -27,7 +27,20 @@ HELP = taught(
 )
 
 #: Each is a module beside this one.
-COMMANDS = ("check", "annotate", "bib", "diff", "parse", "extract", "text", "rules", "explain", "config", "init")
+COMMANDS = (
+    "check",
+    "annotate",
+    "bib",
+    "diff",
+    "parse",
+    "extract",
+    "text",
+    "rules",
+    "explain",
+    "config",
+    "init",
+    "cache",
+)
 
 
 def application(arguments: list[str]) -> typer.Typer:

@@ -128,10 +128,15 @@ class FileOutput(Output):
             os.fsync(self._stream.fileno())
         self._stream.close()
         if self._temporary is not None:
+            made = self._made(self._temporary)
             if self._target.exists():
-                self._temporary.chmod(stat.S_IMODE(self._target.stat().st_mode))
-            self._temporary.replace(self._target)
+                made.chmod(stat.S_IMODE(self._target.stat().st_mode))
+            made.replace(self._target)
             sync_folder(self._target.parent)
+
+    def _made(self, temporary: Path) -> Path:
+        """Return the file that is to stand at the target, made of the one that was written."""
+        return temporary
 
 
 class Spread(Generic[Row]):

@@ -29,6 +29,9 @@ _LISTING = 10
 #: Bytes of verdicts that may wait for an earlier file, which takes its time.
 _MOST_WAITING = 32_000_000
 _PATIENCE = 0.25
+#: So many deaths of its workers end the attempts at a file: of its own doing, and by a hand from outside, such as the
+#: system's when memory is short.
+_CRASHED, _KILLED = 2, 6
 _LISTING_TASK = -1
 
 
@@ -63,7 +66,7 @@ class _Task:
     status: Status | None = None
     content: bytes | None = None
     begun: float = 0.0
-    died: bool = False
+    deaths: int = 0
     alone: bool = False
 
 
@@ -183,15 +186,15 @@ class FolderRun:
         del self._running[task.number]
 
     def _lose(self, task: _Task, death: Died) -> None:
-        """Try a file once more after its worker died; one whose time was over is not tried again."""
-        if not death.late and not task.died:
-            task.died = True
+        """Try a file again after its worker died; one whose time was over is not tried again."""
+        task.deaths += 1
+        if not death.late and task.deaths < (_KILLED if death.killed else _CRASHED):
             self._again.append(task)
             return
         if death.late:
             fault = Fault(FaultKind.TOO_SLOW, f"not checked within {self._limits.seconds:g} seconds")
         else:
-            fault = Fault(FaultKind.READER_DIED, "not checked: the process that read it died, twice")
+            fault = Fault(FaultKind.READER_DIED, f"not checked: the process that read it died {task.deaths} times")
         self._finish(task, unread_verdict(task.file.path, fault))
 
     def _is_wanted(self, task: _Task, content: bytes) -> bool:

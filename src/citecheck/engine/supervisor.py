@@ -76,9 +76,13 @@ class Channel:
 
 
 class Died(NamedTuple):
-    """A worker came to its end before its task did; `late` where it was ended because its time was over."""
+    """A worker came to its end before its task did.
+
+    It was ended because its time was over (`late`), or it was `killed` from outside, or the task was too much for it.
+    """
 
     late: bool
+    killed: bool = False
 
 
 @record
@@ -173,17 +177,21 @@ class Workers:
 
     def _lost(self, worker: _Worker, *, late: bool) -> list[tuple[int, bytes | Died]]:
         task = worker.task
-        self._buried(worker)
-        return [] if task is None else [(task, Died(late))]
+        signalled = self._buried(worker)
+        return [] if task is None else [(task, Died(late, killed=not late and signalled == signal.SIGKILL))]
 
-    def _buried(self, worker: _Worker) -> None:
+    def _buried(self, worker: _Worker) -> int | None:
+        """End a process; returns the signal of which it died, None where there was none."""
         self._workers.remove(worker)
         self._selector.unregister(worker.channel)
         worker.channel.close()
         with suppress(ProcessLookupError):
             os.kill(worker.pid, signal.SIGKILL)
-        with suppress(ChildProcessError):
-            os.waitpid(worker.pid, 0)
+        try:
+            _, status = os.waitpid(worker.pid, 0)
+        except ChildProcessError:
+            return None
+        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else None
 
     def _made(self) -> _Worker:
         if not self._begun:

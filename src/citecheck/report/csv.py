@@ -26,13 +26,13 @@ Cell = str | int | float | None
 
 def pieces(records: Iterable[Record], _: View) -> Iterator[str]:
     """Yield a head, and the rows of each document; one that was not wholly read has a row that says why."""
-    yield _row(COLUMNS)
+    yield csv_row(COLUMNS)
     for record in records:
         entries = references_of(record)
         for error in record["errors"]:
-            yield _row((record["path"], None, None, None, "unread", error["kind"], error["message"], *[None] * 6))
+            yield csv_row((record["path"], None, None, None, "unread", error["kind"], error["message"], *[None] * 6))
         for problem in record["problems"]:
-            yield _row((*_place(problem, record), *_cells(problem, entries)))
+            yield csv_row((*_place(problem, record), *_cells(problem, entries)))
 
 
 def _place(problem: ProblemRecord, record: Record) -> Iterator[Cell]:
@@ -48,7 +48,8 @@ def _cells(problem: ProblemRecord, entries: dict[str, ReferenceRecord]) -> Itera
     yield from (problem["suggestion"], problem["confidence"])
 
 
-def _row(cells: Iterable[Cell]) -> str:
+def csv_row(cells: Iterable[Cell]) -> str:
+    """Return one row, none of whose cells a spreadsheet would run."""
     written = io.StringIO()
     csv.writer(written, lineterminator="\r\n").writerow([_safe(cell) for cell in cells])
     return written.getvalue()
