@@ -206,6 +206,15 @@ def test_a_baseline_knows_files_by_their_way_from_it(cli, there, faulty, monkeyp
     assert cli("check", "faulty.md", "--baseline", "../known.json")[0] == 0
 
 
+def test_a_baseline_knows_a_file_by_whatever_link_one_comes(cli, there, faulty):
+    (there / "part").mkdir()
+    faulty.rename(there / "part" / "faulty.md")
+    (there / "link").symlink_to("part")
+    cli("check", "link/faulty.md", "--write-baseline", "known.json")
+    assert cli("check", "part/faulty.md", "--baseline", "link/../known.json")[0] == 0
+    assert cli("check", "link/faulty.md", "--baseline", "known.json")[0] == 0
+
+
 def test_a_baseline_may_stand_in_the_configuration(cli, configured):
     cli("check", "faulty.md", "--write-baseline", "known.json")
     configured('baseline = "known.json"')

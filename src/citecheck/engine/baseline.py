@@ -94,8 +94,9 @@ def _counts(problems: list[dict[str, object]]) -> dict[str, int]:
 
 
 def _name(path: str, baseline: str) -> str:
-    """Return how a baseline names the file at `path`: from its own folder on, the same on every system."""
+    """Return how a baseline names the file at `path`: from its own folder on, whatever links lead to either."""
     try:
-        return Path(os.path.relpath(path, Path(baseline).parent)).as_posix()
+        real = Path(os.path.realpath(Path(path).parent), Path(path).name)
+        return Path(os.path.relpath(real, os.path.realpath(Path(baseline).parent))).as_posix()
     except (OSError, ValueError):
         return path
