@@ -160,3 +160,14 @@ def test_what_is_only_left_alone_is_not_quietly_mended(outcome_of):
     assert told(revision) == (["misspelled-author"], [], [])
     assert revision.excused == revision.mended
     assert compare(outcome_of(WORK + LIST), outcome_of(WORK.replace("Okafo", "Okafor") + LIST)).excused == ()
+
+
+def test_the_same_number_before_another_entry_is_another_problem(outcome_of):
+    first, second = "Okafor, N. Lists in doubt. Order 2014;3:1–9.", "Ritter, A. Keeping lists. Order 2011;2:10–19."
+    rest = "3. Tanaka, K. What remains. Hako; 2008.\n4. Vogel, M. Order kept. Amt; 1999.\n"
+    body = "One asks [1, p. 77]. Others agree [2], or not [3], and some do both [4].\n\n## References\n\n"
+    old = outcome_of(f"{body}1. {first}\n2. {second}\n{rest}")
+    new = outcome_of(f"{body}1. {second}\n2. {first}\n{rest}")
+    mended, standing, fresh = told(compare(old, new))
+    assert ("locator-out-of-range" in mended, "locator-out-of-range" in fresh) == (True, True)
+    assert "locator-out-of-range" not in standing

@@ -66,11 +66,12 @@ def _keys(problem: Problem, manuscript: Manuscript | None) -> tuple[Key, ...]:
     cited = _cited(citation, manuscript) if citation else None
     words = latin(finding.span.of(manuscript.documents[finding.document].text)) if finding.span else None
     title = entry.title if entry and entry.title else None
+    numbered = citation is not None and citation.number is not None and entry is not None  # by another number tomorrow
     return (
         (rule, cited, _listed(entry), words, finding.suggestion),
         (rule, cited, _listed(entry)) if cited or entry else None,
         (rule, "entry", _listed(entry)) if entry else None,
-        (rule, "cited", cited) if cited else None,
+        (rule, "cited", cited) if cited and not numbered else None,
         (rule, "names and title", _names(entry), latin(title)) if entry and title and not citation else None,
         (rule, "neither", words) if not citation and not entry else None,
     )

@@ -38,7 +38,7 @@ def _section(title: str, problems: Iterable[Problem], manuscript: Manuscript) ->
     found = defects(problems)
     if not found:
         return
-    yield from ("", f"### {title}", "", "| | rule | problem | where |", "| --- | --- | --- | --- |")
+    yield from ("", f"### {title}", "", "| severity | rule | problem | where |", "| --- | --- | --- | --- |")
     places = Places(manuscript.documents)
     yield from (_row(defect, places) for defect in found)
 
