@@ -329,10 +329,16 @@ def test_a_stream_that_swells_ends_only_the_reading(monkeypatch):
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there is no such clock")
-def test_no_process_is_left_behind_when_reading_is_broken_off():
+def test_no_process_is_left_behind_when_reading_is_broken_off(monkeypatch):
     def ring(*_):
         raise TimeoutError
 
+    def forked():
+        children.append(fork())
+        return children[-1]
+
+    children, fork = [], os.fork
+    monkeypatch.setattr(os, "fork", forked)
     data = pdf(*(column(50, 700, LEFT) for _ in range(300)))
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, 0.05)
@@ -342,8 +348,9 @@ def test_no_process_is_left_behind_when_reading_is_broken_off():
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+    (child,) = children
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(child, os.WNOHANG)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -23,6 +23,8 @@ _STAMP = 200
 #: A gap inside a row wider than so many times the type parts columns.
 _WIDE = 1.3
 _PASSWORD = 4
+#: So many characters are sooner asked for one by one than in halves.
+_FEW = 16
 _LINE = re.compile(r"[^\r\n\ufffe\x02]++(?:\r(?!\n)[^\r\n\ufffe\x02]*+|\n(?<!\r\n)[^\r\n\ufffe\x02]*+)*+[\ufffe\x02]?")
 _WORD = re.compile(r"\S++")
 _DIGITS = re.compile(r"(?<![0-9])[0-9]{1,3}(?![0-9])")
@@ -115,16 +117,27 @@ class _Page:
 
     def _written(self) -> str:
         """Return one character for each that PDFium counts."""
-        raw, count = self._raw, self._raw.FPDFText_CountChars(self._text)
-        if count <= 0:
-            return ""
+        count = self._raw.FPDFText_CountChars(self._text)
+        return self._stretch(0, count) if count > 0 else ""
+
+    def _stretch(self, begin: int, count: int) -> str:
+        """Return so many characters from `begin` on.
+
+        PDFium leaves out characters without a meaning, and so the place of all that follow: a stretch that is too short
+        is asked for in halves, and what is left of it one by one.
+        """
         buffer = (ctypes.c_ushort * (count + 1))()
-        raw.FPDFText_GetText(self._text, 0, count, buffer)
+        self._raw.FPDFText_GetText(self._text, begin, count, buffer)
         text = bytes(buffer).decode("utf-16-le", "replace")[:count]
-        if len(text) == count and "\0" not in text:
+        if len(text) == count and "\0" not in text and text[0] + text[-1] == self._signs(begin, begin + count - 1):
             return text
-        # Characters without a meaning are left out of the text, and so is the place of all that follow.
-        codes = (raw.FPDFText_GetUnicode(self._text, at) for at in range(count))
+        if count > _FEW:
+            return self._stretch(begin, count // 2) + self._stretch(begin + count // 2, count - count // 2)
+        return self._signs(*range(begin, begin + count))
+
+    def _signs(self, *places: int) -> str:
+        """Return the characters at these places, U+0001 for one without a meaning."""
+        codes = (self._raw.FPDFText_GetUnicode(self._text, at) for at in places)
         return "".join(chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x110000 else "\x01" for code in codes)
 
     def _upright(self, written: str) -> list[tuple[int, int]]:
@@ -146,8 +159,8 @@ class _Page:
 
     def _read(self, written: str, begin: int, end: int) -> Iterator[PrintedLine]:
         """Yield the line from `begin` to `end`, in parts where columns stand side by side."""
-        first, last = self._type(begin), self._type(end - 1)
-        same = self._object_at(self._text, begin) == self._object_at(self._text, end - 1)
+        one, other = self._object_at(self._text, begin), self._object_at(self._text, end - 1)
+        first, last, same = self._type_of(one, begin), self._type_of(other, end - 1), one == other
         parts, italics = (
             ([begin, end], [(begin, end)] if first.italic else []) if same else self._runs(written, begin, end)
         )

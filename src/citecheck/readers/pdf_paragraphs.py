@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -188,7 +189,11 @@ class _Flow:
 
 def is_row(placed: PlacedLine) -> bool:
     """Whether a line looks like a row of a table: most of it is figures."""
-    text = placed.line.text
+    return _is_row(placed.line.text)
+
+
+@lru_cache(maxsize=1024)  # a line is asked about beside each of its neighbours
+def _is_row(text: str) -> bool:
     tokens = text.count(" ") + text.count("\t") + 1
     return tokens > 2 and 2 * len(_FIGURE.findall(text)) >= tokens
 
