@@ -1,7 +1,6 @@
 """`citecheck bib`: whether a reference list is sound by itself."""
 
 from datetime import date
-from functools import partial
 from typing import Annotated
 
 import typer
@@ -74,8 +73,7 @@ def command(
     settings = deciding.settings_of(paths, Asked(choices, given, config, isolated))
     printed = report_named(format)
     files = reports_for(output or (), (*paths, *deciding.read_besides(settings)))
-    checks = [partial(check, path, its) for path, its in zip(paths, settings, strict=True)]
-    outcomes, stopped = outcomes_of(paths, checks)
+    outcomes, stopped = outcomes_of(paths, settings, check)
     complain(outcomes)
     deciding.say_idle(outcomes, settings)
     written = [write_file(path, report.render(outcomes, View())) for path, report in files]

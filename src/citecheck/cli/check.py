@@ -9,7 +9,7 @@ import typer
 from citecheck.cli import baselines, deciding, folder
 from citecheck.cli.changes import ACCEPTED, Changes, is_original
 from citecheck.cli.fixing import DiffOption, Fixing, FixOption, UnsafeOption
-from citecheck.cli.interruption import Interrupted
+from citecheck.cli.outcomes import outcomes_of, status_of
 from citecheck.cli.reporting import Format, Output, formats_help, report_named, reports_for
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import view
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from citecheck.engine.policy.policy import Asked
-    from citecheck.engine.settings import Settings
     from citecheck.model.outcome import Outcome
     from citecheck.report.report import Report, View
 
@@ -143,33 +142,10 @@ class _Run(NamedTuple):
 
         settings = deciding.settings_of(self.paths, self.asked)
         fixing = self.fixing()
-        outcomes, stopped = _outcomes(self.paths, settings, fixing)
+        outcomes, stopped = outcomes_of(self.paths, settings, fixing.check)
         complain(outcomes)
         deciding.say_idle(outcomes, settings)
         written = [write_file(path, report.render(outcomes, View())) for path, report in self.files]
         written.append(fixing.report(self.printed.render(outcomes, self.shown)))
-        status = baselines.write(self.baseline, outcomes) if self.baseline else _status(outcomes, settings)
+        status = baselines.write(self.baseline, outcomes) if self.baseline else status_of(outcomes, settings)
         return stopped or (status if all(written) else FAILED), outcomes
-
-
-def _outcomes(paths: list[str], settings: "list[Settings]", fixing: Fixing) -> "tuple[list[Outcome], int]":
-    """Return an outcome for each path, and the exit status of an interruption, 0 where there was none."""
-    from citecheck.engine.pipeline import unread
-    from citecheck.model.fault import Fault, FaultKind
-
-    outcomes: list[Outcome] = []
-    try:
-        for path, its in zip(paths, settings, strict=True):
-            outcomes.append(fixing.check(path, its))
-    except Interrupted as interruption:
-        fault = Fault(FaultKind.READ_IN_PART, "not checked: the run was interrupted")
-        return outcomes + [unread(path, fault) for path in paths[len(outcomes) :]], interruption.status
-    return outcomes, 0
-
-
-def _status(outcomes: "list[Outcome]", settings: "list[Settings]") -> int:
-    from citecheck.engine.pipeline import fails
-
-    if any(outcome.faults for outcome in outcomes):
-        return FAILED
-    return int(any(map(fails, outcomes, settings)))
