@@ -6,7 +6,13 @@ import math
 import time
 from importlib.resources import files
 
+import hypothesis
 import pytest
+
+#: A busy machine makes any example slow; a slow one is made smaller for minutes before it is told of. Growth with the
+#: text is measured apart (`grows_evenly`).
+hypothesis.settings.register_profile("whatever the machine does", deadline=None)
+hypothesis.settings.load_profile("whatever the machine does")
 
 
 @pytest.fixture(scope="session")
