@@ -114,6 +114,49 @@ def test_a_name_that_the_list_misspells_is_mended_there(tmp_path):
     assert file.after == bib.read_bytes().replace(b"Kahnemxnn", b"Kahneman")
 
 
+CAPITALS = """\
+CRANE, Ada, and DOVE, Ben. 2012. Flocks. *Birds* 3 (2): 110–133.
+
+LARK, Ed, MARTIN, Flo, and NIGHT, Guy. 2011. Larks. *Birds* 4: 1–90.
+
+MCDONNELL, Robert. 1984. *The Evolution of Cooperation*. New York: Basic Books.
+
+OSTROM, Elinor. 1990. *Governing the Commons*. Cambridge: Cambridge University Press.
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Some doubt it (Ostrum, 1990).", "Some doubt it (Ostrom, 1990)."),
+        ("Some doubt it (McDonneIl, 1984).", "Some doubt it (McDonnell, 1984)."),
+        ("Some doubt it (OSTRUM, 1990).", "Some doubt it (OSTROM, 1990)."),
+        ("Some doubt it (Crane, 2012).", "Some doubt it (Crane and Dove, 2012)."),
+    ],
+)
+def test_a_list_in_capitals_does_not_shout_in_the_text(tmp_path, body, expected):
+    path = tmp_path / "article.md"
+    path.write_text(f"# Nets\n\n{body}\n\n## References\n\n{CAPITALS}", "utf-8")
+    (file,) = mend(str(path), Settings(debug=True), unsafe=True).files
+    assert file.after.decode().split("\n\n")[1] == expected
+
+
+def test_a_defect_of_the_program_costs_one_article_alone(tmp_path, monkeypatch):
+    from citecheck.fix import choosing
+
+    def fails(*_, **__):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(choosing, "chosen", fails)
+    path = tmp_path / "article.md"
+    path.write_text(f"# Nets\n\nSome doubt it (Ostrum, 1990).\n\n## References\n\n{CAPITALS}", "utf-8")
+    mending = mend(str(path), Settings(), unsafe=True)
+    assert mending.files == ()
+    assert [fault.message for fault in mending.before.faults] == [
+        "internal error: ZeroDivisionError while it was mended; --debug shows more"
+    ]
+
+
 TEX = r"""\documentclass{article}
 \begin{document}
 %s

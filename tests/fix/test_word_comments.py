@@ -202,6 +202,17 @@ def test_highlighted_are_the_words_alone(word, copy):
     assert coloured.findall(parts["word/footnotes.xml"].decode()) == ["Ostrum"]
 
 
+def test_another_reader_finds_each_comment_at_its_words(word, copy, tmp_path):
+    docx = pytest.importorskip("docx", reason="python-docx is not installed")
+    body = par(RIGHT + "Some (Ostrum, 1990).", '<w:r><w:footnoteReference w:id="2"/></w:r>') + LIST
+    copy(word(body, NOTE))
+    comments = docx.Document(tmp_path / "copy.docx").comments
+    assert [(one.comment_id, one.author, one.text.splitlines()[0]) for one in comments] == [
+        (0, "citecheck", "error: misspelled-author"),
+        (1, "citecheck", "error: misspelled-author"),
+    ]
+
+
 def test_libreoffice_opens_a_copy_and_shows_all_its_comments(word, copy, tmp_path, libreoffice):
     bodies = "".join(body for body, *_ in PLACES)
     body = bodies + par(RIGHT, '<w:r><w:footnoteReference w:id="2"/></w:r>') + LIST

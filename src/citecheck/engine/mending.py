@@ -13,7 +13,7 @@ from citecheck.engine.pipeline import check
 from citecheck.engine.reading import STANDARD_INPUT, open_limited
 from citecheck.engine.settings import Settings
 from citecheck.model.document import Document
-from citecheck.model.fault import ReadError
+from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.outcome import Outcome
 from citecheck.model.problem import Mended, Problem
@@ -58,7 +58,19 @@ class Mending:
 def mend(path: str, settings: Settings, *, unsafe: bool) -> Mending:
     """Return the article at `path` mended, with nothing written: neither it nor the lists beside it."""
     work = _Work(path, settings)
-    before = outcome = work.checked()
+    before = work.checked()
+    try:
+        return _mended(work, before, unsafe=unsafe)
+    except Exception as error:
+        if settings.debug:
+            raise
+        message = f"internal error: {type(error).__name__} while it was mended; --debug shows more"
+        failed = replace(before, faults=(*before.faults, Fault(FaultKind.READER_DIED, message)))
+        return Mending(failed, failed)
+
+
+def _mended(work: _Work, before: Outcome, *, unsafe: bool) -> Mending:
+    outcome = before
     mended: list[Mended] = []
     for _ in range(ROUNDS):
         made = work.mend(outcome, unsafe=unsafe)

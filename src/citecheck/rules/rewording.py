@@ -24,7 +24,7 @@ def as_listed(citation: Citation, reference: Reference, manuscript: Manuscript) 
     whole = _names_together(citation, manuscript.document.text)
     if whole is None or not names or any(name.corporate for name in names):
         return ()
-    shown = [name.shown for name in names]
+    shown = [_as_cited(name.shown, citation) for name in names]
     forgotten = len(citation.authors) == 1 and len(names) > 2
     if reference.et_al or forgotten or len(names) > MOST_NAMES:
         short = et_al_form(manuscript.document.text, manuscript.citations)
@@ -50,7 +50,7 @@ def respelled(difference: Difference, reference: Reference, manuscript: Manuscri
     if not written.endswith(difference.cited) or (written != difference.cited and " " in listed):
         return None
     span = Span(difference.span.end - len(difference.cited), difference.span.end)
-    return Correction(span, listed.upper() if difference.cited.isupper() and len(listed) > 2 else listed)
+    return Correction(span, _in_case_of(difference.cited, listed))
 
 
 def _in_entry(wrong: str, right: str, reference: Reference, manuscript: Manuscript) -> Correction | None:
@@ -60,7 +60,30 @@ def _in_entry(wrong: str, right: str, reference: Reference, manuscript: Manuscri
     if within is None or text.count(wrong) != 1:
         return None
     start = within.start + text.index(wrong)
-    return Correction(Span(start, start + len(wrong)), right, reference.document)
+    return Correction(Span(start, start + len(wrong)), _in_case_of(wrong, right), reference.document)
+
+
+def _as_cited(name: str, citation: Citation) -> str:
+    """Return a listed name as the citation has it; a list may print its names in capitals, and the text not."""
+    cited = [author.text for author in citation.authors]
+    same = next((one for one in cited if one.casefold() == name.casefold()), None)
+    if same is not None or all(one.isupper() for one in cited):
+        return same or name
+    return " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in name.split())
+
+
+def _in_case_of(pattern: str, name: str) -> str:
+    """Return a name in capitals or not, as the one for which it will stand: MCDONNELL for “McDonell” is McDonnell."""
+    if pattern.isupper() and len(pattern) > 2:
+        return name.upper()
+    if not name.isupper() or len(name) < 3:
+        return name
+    usual = " ".join(word.capitalize() for word in name.split(" "))
+    pairs = enumerate(zip(pattern, usual, strict=False))
+    alike = next(
+        (at for at, (one, other) in pairs if one.casefold() != other.casefold()), min(len(pattern), len(usual))
+    )
+    return pattern[:alike] + usual[alike:]
 
 
 def redated(citation: Citation, reference: Reference, manuscript: Manuscript) -> tuple[Correction, ...]:
