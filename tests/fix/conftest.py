@@ -52,6 +52,20 @@ def mended(tmp_path):
 
 
 @pytest.fixture
+def whole(tmp_path):
+    """Return the whole text of an article before its fixes and after them; in it another habit may prevail."""
+
+    def asked(body, *, unsafe):
+        path = tmp_path / "whole.md"
+        before = article(body) if "## References" not in body else body
+        path.write_text(before, "utf-8")
+        mending = mend(str(path), Settings(debug=True), unsafe=unsafe)
+        return before, mending.files[0].after.decode() if mending.files else before
+
+    return asked
+
+
+@pytest.fixture
 def habits():
     return HABITS
 
