@@ -131,3 +131,9 @@ def sarif():
     """Return what raises where a value is no SARIF 2.1.0."""
     schema = Path(__file__).parent / "schemas" / "sarif-schema-2.1.0.json"
     return jsonschema.Draft4Validator(json.loads(schema.read_text("utf-8"))).validate
+
+
+@pytest.fixture(scope="session")
+def browser_scripts():
+    """Scripts to be run in a page; each line that comes back is a fault."""
+    return {path.stem: path.read_text("utf-8") for path in (Path(__file__).parent / "browser").glob("*.js")}

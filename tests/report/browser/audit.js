@@ -6,7 +6,8 @@
   if (new Set(ids).size !== ids.length) faults.push('an id stands twice');
   const known = new Set(ids);
   all('a[href]').forEach((one) => {
-    if (!one.hash || !known.has(one.hash.slice(1))) faults.push('a link leads nowhere: ' + one.getAttribute('href'));
+    const within = one.getAttribute('href').startsWith('#');
+    if (within && !known.has(one.hash.slice(1))) faults.push('a link leads nowhere: ' + one.getAttribute('href'));
     if (!one.textContent.trim()) faults.push('a link without words: ' + one.outerHTML);
   });
   all('[aria-describedby], [aria-labelledby]').forEach((one) => ['aria-describedby', 'aria-labelledby'].forEach((name) =>
@@ -15,6 +16,7 @@
     })));
   all('input, select').forEach((one) => { if (!one.labels.length) faults.push('no label: ' + one.outerHTML); });
   all('svg').forEach((one) => {
+    if (one.ariaHidden === 'true') return;
     if (one.getAttribute('role') !== 'img' || !one.getAttribute('aria-labelledby')) faults.push('a drawing without words');
   });
   all('section, nav, article, form').forEach((one) => {

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.outcome import Outcome
-from citecheck.model.problem import Severity
+from citecheck.model.problem import Mended, Severity
 from citecheck.model.value import value
 from citecheck.report.agreement import agreement, counted
 from citecheck.report.defects import defects
@@ -69,6 +69,7 @@ class Article:
     counts: str
     faults: tuple[str, ...]
     notes: tuple[str, ...]
+    mended: tuple[Mended, ...]
     reading: Reading | None
 
 
@@ -83,6 +84,7 @@ def article(outcome: Outcome, prefix: str = "") -> Article:
         counts=severities(defects(outcome.problems)),
         faults=tuple(fault.message for fault in outcome.faults),
         notes=outcome.notes,
+        mended=outcome.mended,
         reading=_reading(outcome, outcome.manuscript) if outcome.manuscript else None,
     )
 
