@@ -439,3 +439,32 @@ def test_the_cache_tells_of_itself_and_is_cleared(check, process, folder):
     assert process("cache", "clear").stdout.startswith(b"cleared: 0.")
     assert b"0 verdicts" in process("cache", "info").stdout
     assert process("cache", "empty").returncode == 2
+
+
+APART = """
+import os, signal, sys
+import citecheck.engine.apart as apart
+checked = apart.check
+def hostile(path, settings):
+    if "hostile" in path:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return checked(path, settings)
+apart.check = hostile
+from citecheck.cli.main import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+def test_of_several_articles_given_by_name_one_cannot_harm_the_others(folder, process):
+    (folder / "1/hostile.md").write_text(FAULTY, "utf-8")
+    paths = [folder / "1/01.md", folder / "1/hostile.md", folder / "2/05.md"]
+    env = {"PYTHONPATH": os.pathsep.join(sys.path), "PATH": os.environ["PATH"], "COLUMNS": "100"}
+    done = subprocess.run(
+        [sys.executable, "-c", APART, "check", *map(str, paths)], check=False, env=env, capture_output=True, timeout=60
+    )
+    assert done.returncode == 2
+    assert b"hostile.md: not checked: the process that read it died 2 times" in done.stderr
+    assert b"Meyer001, 1999" in done.stdout
+    assert b"Meyer005, 1999" in done.stdout
+    alone = [process("check", path).stdout.decode() for path in (paths[0], paths[2])]
+    assert [text in done.stdout.decode() for text in alone] == [True, True], "as if each were checked by itself"

@@ -73,7 +73,7 @@ def command(
     settings = deciding.settings_of(paths, Asked(choices, given, config, isolated))
     printed = report_named(format)
     files = reports_for(output or (), (*paths, *deciding.read_besides(settings)))
-    outcomes, stopped = outcomes_of(paths, settings, check)
+    outcomes, stopped = outcomes_of(paths, map(check, paths, settings))
     complain(outcomes)
     deciding.say_idle(outcomes, settings)
     written = [write_file(path, report.render(outcomes, View())) for path, report in files]

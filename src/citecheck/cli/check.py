@@ -142,7 +142,7 @@ class _Run(NamedTuple):
 
         settings = deciding.settings_of(self.paths, self.asked)
         fixing = self.fixing()
-        outcomes, stopped = outcomes_of(self.paths, settings, fixing.check)
+        outcomes, stopped = outcomes_of(self.paths, fixing.checked(self.paths, settings))
         complain(outcomes)
         deciding.say_idle(outcomes, settings)
         written = [write_file(path, report.render(outcomes, View())) for path, report in self.files]

@@ -9,6 +9,8 @@ from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import rewrite_file, say, write_bytes, write_copy, write_output
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from citecheck.engine.mending import Changed, Mending
     from citecheck.engine.settings import Settings
     from citecheck.model.outcome import Outcome
@@ -36,6 +38,15 @@ class Fixing:
         self._shows = diff
         self._unsafe = unsafe
         self._printed = False
+
+    def checked(self, paths: "Sequence[str]", settings: "Sequence[Settings]") -> "Iterator[Outcome]":
+        """Yield the outcome of each article; several that are only checked cannot harm each other."""
+        if self._asked or len(paths) == 1 or "-" in paths or any(one.debug for one in settings):
+            yield from map(self.check, paths, settings)
+        else:
+            from citecheck.engine.apart import check_apart
+
+            yield from check_apart(paths, settings)
 
     def check(self, path: str, settings: "Settings") -> "Outcome":
         """Return the outcome of one article: what is left in it where it was mended, else how it stands."""

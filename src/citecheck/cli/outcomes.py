@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from citecheck.cli.interruption import Interrupted
@@ -13,17 +13,15 @@ if TYPE_CHECKING:
     from citecheck.model.outcome import Outcome
 
 
-def outcomes_of(
-    paths: Sequence[str], settings: Sequence[Settings], check: Callable[[str, Settings], Outcome]
-) -> tuple[list[Outcome], int]:
+def outcomes_of(paths: Sequence[str], checked: Iterable[Outcome]) -> tuple[list[Outcome], int]:
     """Return an outcome for each path, and the exit status of an interruption, 0 where there was none."""
     from citecheck.engine.pipeline import unread
     from citecheck.model.fault import Fault, FaultKind
 
     outcomes: list[Outcome] = []
     try:
-        for path, its in zip(paths, settings, strict=True):
-            outcomes.append(check(path, its))
+        for outcome in checked:
+            outcomes.append(outcome)  # noqa: PERF402 an interruption keeps what was checked before it
     except Interrupted as interruption:
         fault = Fault(FaultKind.READ_IN_PART, "not checked: the run was interrupted")
         return outcomes + [unread(path, fault) for path in paths[len(outcomes) :]], interruption.status

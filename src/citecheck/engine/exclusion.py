@@ -55,7 +55,7 @@ def _above(root: str) -> Iterable[tuple[str, GitIgnoreSpec]]:
     """Yield the patterns of `root` and of the folders above it, up to the one that is a repository of git."""
     folder = Path(os.path.abspath(root))
     chain = [folder, *folder.parents]
-    top = next((number for number, one in enumerate(chain) if (one / ".git").exists()), 0)
+    top = next((number for number, one in enumerate(chain) if os.path.lexists(one / ".git")), 0)
     for one in reversed(chain[: top + 1]):
         yield from _read(str(one))
 
