@@ -227,9 +227,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", [row[1] for row in HOSTILE], ids=[row[0] for row in HOSTILE])
 def test_hostile_lists_end_soon_and_cost_no_other_entry(text):
-    began = time.perf_counter()
+    began = time.process_time()
     document = read(text + "\n" + GOOD)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
     assert document.references[-1].key == "good"
 
 

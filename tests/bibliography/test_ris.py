@@ -103,9 +103,9 @@ def test_other_text_is_refused():
     "text", ["TY  - \n" * 50_000, "TY  - JOUR\n" + "x\n" * 500_000, "TY  - JOUR\n" + "\n" * 500_000]
 )
 def test_time_grows_with_the_length_alone(text):
-    began = time.perf_counter()
+    began = time.process_time()
     read(text)
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8
 
 
 @given(st.binary(max_size=200))
