@@ -114,15 +114,17 @@ def rule_table(*, links: bool = False) -> str:
 def rule_page(rule: Any) -> str:  # noqa: ANN401 typed where it is imported
     """Return the page of a rule: its documentation with its headings as headings."""
     from citecheck.rules.registry import documentation
+    from citecheck.rules.rule import Scope
 
     first, sections = sections_of(documentation(rule))
+    asked = "bib LIST" if rule.scope is Scope.LIST else "check ARTICLE"
     lines = [
         f"# {rule.name}",
         "",
         first,
         "",
         f"Severity: **{rule.severity.value}**. `citecheck explain {rule.name}` prints this page in a terminal, and",
-        f"`citecheck check ARTICLE --ignore {rule.name}` leaves the rule out.",
+        f"`citecheck {asked} --ignore {rule.name}` leaves the rule out.",
     ]
     for heading, body in sections:
         shown = f"```text\n{body}\n```" if heading in VERBATIM else body
