@@ -96,6 +96,7 @@ BRACKETS = [
     ("(Rahman, in press)", [("Rahman, in press", "Rahman", "in press", None)], "in press"),
     ("(Sen, n.d.)", [("Sen, n.d.", "Sen", "n.d.", None)], "without a date"),
     ("(Freud, 1900/1953)", [("Freud, 1900/1953", "Freud", "1900/1953", None)], "two years of one work"),
+    ("(Freud, [1900] 1953: 3)", [("Freud, [1900] 1953", "Freud", "[1900] 1953", "3")], "the first edition before it"),
     ("(Freud, 1953 [1900])", [("Freud, 1953", "Freud", "1953", None)], "the year of the first edition behind it"),
     (
         "(Popper, 1934, as cited in Kuhn, 1962: 3)",

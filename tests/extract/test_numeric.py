@@ -217,6 +217,11 @@ def test_affiliations_of_authors_are_no_citations(frame, one):
     assert [citation.number for citation in found] == list(range(1, 13))
 
 
+def test_an_interval_with_decimals_cites_nothing():
+    found = find(body("Nets rot [3]. The odds were high (OR 4.2 [1,09 - 19,50]).", entries=8))
+    assert [citation.number for citation in found] == [3]
+
+
 def test_one_citation_is_enough_in_square_brackets():
     found = find(body("Nets rot [3].", entries=8))
     assert [citation.meant for citation in found] == [("r3",)]

@@ -10,7 +10,7 @@ from functools import cache
 from citecheck.languages.language import words
 from citecheck.model.reference import Undated, Year
 from citecheck.model.span import Span
-from citecheck.model.value import value
+from citecheck.model.value import replace, value
 from citecheck.text.phrases import Phrases
 
 #: The longest bracket that is read as one, in code points; a longer one is two unbalanced halves.
@@ -31,6 +31,8 @@ class Anchor:
     year: Year
     ranged: bool = False
     """Whether it is one end of a range of years (2004–2006)."""
+    joined: bool = False
+    """Whether it begins with the year of the first edition in brackets of its own ([1867] 1990)."""
 
 
 @value
@@ -87,7 +89,32 @@ def anchors(text: str, spans: Sequence[Span], table: BracketTable) -> list[Ancho
         for span in outermost
         for word in phrases.find(text, span)
     ]
-    return sorted(found, key=lambda anchor: anchor.span)
+    return list(_with_originals(text, sorted(found, key=lambda anchor: anchor.span)))
+
+
+def _with_originals(text: str, found: Sequence[Anchor]) -> Iterator[Anchor]:
+    """Yield the anchors, a year in brackets joined with the year right behind it: "[1867] 1990" is the 1990 edition."""
+    first: Anchor | None = None
+    for anchor in found:
+        if first is not None and _edition(text, first.span, anchor.span):
+            span = Span(first.span.start - 1, anchor.span.end)
+            year = replace(anchor.year, text=span.of(text), original=first.year.number)
+            yield replace(anchor, span=span, year=year, joined=True)
+            first = None
+            continue
+        if first is not None:
+            yield first
+        first = anchor
+    if first is not None:
+        yield first
+
+
+def _edition(text: str, original: Span, year: Span) -> bool:
+    """Whether a year stands in square brackets of its own and another right behind them."""
+    if text[max(0, original.start - 1) : original.start] not in {"[", "［"} or year.start - original.end > 3:
+        return False
+    between = text[original.end : year.start]
+    return between[:1] in {"]", "］"} and not between[1:].strip()
 
 
 def _run_together(text: str, within: Span) -> Iterator[re.Match[str]]:

@@ -75,7 +75,7 @@ class _Reading:
         for seen in anchors(self.text, self.spans, self.table):
             if seen.span.start < self.end or self._goes_on(seen):
                 continue
-            anchor, bracket = self._unwrapped(self._lettered(seen), self.table.around(seen.span.start))
+            anchor, bracket = self._unwrapped(self._lettered(seen), self.table.around(seen.span.start - seen.joined))
             found = self._at(anchor, bracket)
             if found is None:
                 continue
@@ -85,14 +85,13 @@ class _Reading:
                 yield citation
 
     def _goes_on(self, anchor: Anchor) -> bool:
-        """Whether a year of another edition stands before this one: "[1867] 1990", "1990 [1867]", "[1780] n.d."."""
+        """Whether this is the year of the first edition of the work just cited: "1990 [1867]"."""
         if self.before is None:
             return False
         end = self.before.citation.span.end
         start = anchor.span.start - 1
-        if self.text[start] in "[［" and self.text[anchor.span.end : anchor.span.end + 1] in {"]", "］"}:
-            return end <= start and not self.text[end:start].strip()
-        return self.text[end - 1 : end] in {"]", "］"} and not self.text[end : anchor.span.start].strip()
+        closed = self.text[anchor.span.end : anchor.span.end + 1] in {"]", "］"}
+        return self.text[start] in "[［" and closed and end <= start and not self.text[end:start].strip()
 
     def _lettered(self, anchor: Anchor) -> Anchor:
         """Take in the letter behind a word that stands for a year: "n.d.-a", "no date b"."""

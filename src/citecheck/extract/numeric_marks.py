@@ -53,6 +53,8 @@ _SHORT_NUMBER = re.compile(r"(?<![^\W_])[0-9]{1,3}(?![0-9])")
 # a number on its own: 45 | 3.5 | 10   not the end of a name: B12, Apaf-1, v5.0
 _FIGURE = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][-‐‑–.])(?<![0-9.,])([0-9]+(?:[.,][0-9]+){0,3})\Z")
 _YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
+# what no bracket of numbers holds: a year, or a decimal. matches: 1984 | 1,09   not: 1,9
+_NO_NUMBER = re.compile(r"(?:1[6-9]|20)[0-9]{2}|[0-9],0[0-9]")
 #: Raised signs after which a raised number is a charge or an exponent.
 _RAISED_SIGNS = frozenset("⁺⁻ᵃᵇᶜᵈᵉⁿⁱ")
 _LENGTHS = frozenset({"m", "mm", "cm", "dm", "km", "µm", "μm", "nm", "ft", "yd", "px", "inch"})
@@ -85,7 +87,7 @@ def _round(body: Body) -> Iterator[Mark]:
 def _bracketed(body: Body, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     for span in body.spans:
         for found in pattern.finditer(body.text, span.start, span.end):
-            if _SHORT_NUMBER.search(found[1]) and not _YEAR.search(found[1]):
+            if _SHORT_NUMBER.search(found[1]) and not _NO_NUMBER.search(found[1]):
                 yield found
 
 
