@@ -97,6 +97,7 @@ BRACKETS = [
     ("(Sen, n.d.)", [("Sen, n.d.", "Sen", "n.d.", None)], "without a date"),
     ("(Freud, 1900/1953)", [("Freud, 1900/1953", "Freud", "1900/1953", None)], "two years of one work"),
     ("(Freud, [1900] 1953: 3)", [("Freud, [1900] 1953", "Freud", "[1900] 1953", "3")], "the first edition before it"),
+    ("(Freud, [1900] n.d.)", [("Freud, [1900] n.d.", "Freud", "[1900] n.d.", None)], "a reprint without a year"),
     ("(Freud, 1953 [1900])", [("Freud, 1953", "Freud", "1953", None)], "the year of the first edition behind it"),
     (
         "(Popper, 1934, as cited in Kuhn, 1962: 3)",
@@ -268,3 +269,8 @@ def test_a_short_list_does_not_tell_how_late_the_article_is(body_of):
     text = "Paradigms shift (Kuhn, 1962). Gull (2020) disagrees (Heron 2019)."
     found = find(body_of(text, entries))
     assert [citation.span.of(text) for citation in found] == ["Kuhn, 1962", "Gull (2020)", "Heron 2019"]
+
+
+def test_a_reprint_without_a_year_is_known_by_the_first_edition(body_of):
+    [citation] = find(body_of("It is so (Freud, [1900] n.d.).", LIST))
+    assert (citation.year.number, citation.year.original) == (1900, None)

@@ -98,8 +98,9 @@ def _with_originals(text: str, found: Sequence[Anchor]) -> Iterator[Anchor]:
     for anchor in found:
         if first is not None and _edition(text, first.span, anchor.span):
             span = Span(first.span.start - 1, anchor.span.end)
-            year = replace(anchor.year, text=span.of(text), original=first.year.number)
-            yield replace(anchor, span=span, year=year, joined=True)
+            undated = anchor.year.number is None  # "[1779] n.d." is known by the first edition
+            year = first.year if undated else replace(anchor.year, original=first.year.number)
+            yield replace(anchor, span=span, year=replace(year, text=span.of(text)), joined=True)
             first = None
             continue
         if first is not None:
