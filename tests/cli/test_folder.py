@@ -391,6 +391,11 @@ def test_a_folder_of_results_has_all_of_them(check, folder, tmp_path):
     assert len([row for row in problems if row["rule"] == "missing-reference"]) == 6
     lines = (results / "articles.jsonl").read_text("utf-8").splitlines()
     assert len([json.loads(line)["path"] for line in lines]) == 13
+    page = (results / "index.html").read_text("utf-8")
+    rows = json.loads(page.partition('id="rows">')[2].partition("</script>")[0])
+    assert len(rows) == 17
+    assert sum(bool(row[1]) for row in rows) == 5, "a duplicate, a damaged file, and three that are no articles"
+    assert "missing-reference" in json.loads(page.partition('id="rules">')[2].partition("</script>")[0])
     unread = list(csv.DictReader((results / "unread.csv").read_text("utf-8").splitlines()))
     assert [(row["state"], row["path"].rpartition("/")[2]) for row in unread] == [
         ("duplicate", "copy.md"),

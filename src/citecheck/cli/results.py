@@ -17,6 +17,7 @@ from citecheck.report.csv import csv_row
 
 if TYPE_CHECKING:
     from citecheck.engine.folder_run import Checked
+    from citecheck.report.page.index import IndexRow
     from citecheck.report.report import Report, View
     from citecheck.report.shapes import Record
 
@@ -25,6 +26,7 @@ _OF_PROBLEMS = ("concise",)
 #: What stands in a folder of results, with the format of each.
 _FOLDER = (("problems.csv", "csv"), ("articles.jsonl", "jsonl"))
 UNREAD = "unread.csv"
+INDEX = "index.html"
 _PARQUET = ".parquet"
 #: The columns of a row for each problem, and their types in SQL.
 _COLUMNS = {
@@ -85,6 +87,23 @@ def _in_folder(path: str, view: View) -> Iterator[Written]:
     for name, its in _FOLDER:
         yield pieces_of(report_named(its), view), FileOutput(str(Path(path, name)))
     yield _unread, FileOutput(str(Path(path, UNREAD)))
+    yield _index, FileOutput(str(Path(path, INDEX)))
+
+
+def _index(rows: Iterable[Checked]) -> Iterator[str]:
+    """Yield a page for a browser with a row for each file, to be sorted and searched."""
+    from citecheck.report.page.index import index_page
+
+    return index_page((_index_row(row) for row in rows), "Results")
+
+
+def _index_row(row: Checked) -> IndexRow:
+    from citecheck.report.page.index import IndexRow, index_row
+
+    verdict = row.verdict
+    if verdict.brief is None:
+        return IndexRow(row.file.path, verdict.state.value, "", 0, 0, {}, {}, verdict.reason)
+    return index_row(verdict.light, counts=verdict.counts)
 
 
 def _unread(rows: Iterable[Checked]) -> Iterator[str]:
