@@ -29,11 +29,11 @@ def test_a_file_that_was_not_read_is_a_line_too_unless_it_is_said_apart():
 
 def test_where_no_line_tells_the_place_the_words_do(outcome):
     made = {**record(outcome()), "extracted": True}
-    first = next(REPORT.pieces([made], View()))
+    first = "".join(REPORT.pieces([made], View()))
     assert first.startswith("article.md: error: “Okafo” is cited, and the list has “Okafor”: “…")
     assert "A later study (Okafo, 2014: p. 3)" in first
     made["problems"][0]["page"] = 6
-    assert next(REPORT.pieces([made], View())).startswith("article.md: page 6: error: “Okafo” is cited")
+    assert "".join(REPORT.pieces([made], View())).startswith("article.md: page 6: error: “Okafo” is cited")
 
 
 def test_hostile_text_stays_on_its_line(hold_for_hostile_text):

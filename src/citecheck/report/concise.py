@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def pieces(records: Iterable[Record], view: View) -> Iterator[str]:
     """Yield the lines, in the form in which compilers complain."""
     for record in records:
+        yield ""  # of each record something, see Report
         for error in () if view.said_apart else record["errors"]:
             yield f"{shown(record['path'], None)}: error: {shown(error['message'], None)} [{error['kind']}]\n"
         for problem in record["problems"]:

@@ -28,6 +28,7 @@ def pieces(records: Iterable[Record], _: View) -> Iterator[str]:
     """Yield a head, and the rows of each document; one that was not wholly read has a row that says why."""
     yield csv_row(COLUMNS)
     for record in records:
+        yield ""  # of each record something, see Report
         entries = references_of(record)
         for error in record["errors"]:
             yield csv_row((record["path"], None, None, None, "unread", error["kind"], error["message"], *[None] * 6))

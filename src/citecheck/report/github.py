@@ -19,6 +19,7 @@ _COMMANDS = {"error": "error", "warning": "warning", "style": "notice", "hint": 
 def pieces(records: Iterable[Record], _: View) -> Iterator[str]:
     """Yield one command for each problem and for each reason why a document was not wholly read."""
     for record in records:
+        yield ""  # of each record something, see Report
         for error in record["errors"]:
             file = _property(_relative(record["path"]))
             yield f"::error file={file},title={error['kind']}::{_data(error['message'])}\n"

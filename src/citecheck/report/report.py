@@ -37,7 +37,9 @@ class Report:
     `pieces`, of a format that needs no manuscript, yields the text piece by piece while records come in: at any time it
     holds one document and a few counts, however many there are. Records come from `citecheck.report.record.record` of
     an outcome or, unchanged through JSON, from a cache. It must be read to its end, which closes what the beginning
-    opened, and yields a whole report for no records too. None for the formats that show the manuscript itself.
+    opened, and yields a whole report for no records too. Of each record it yields something, were it the empty text,
+    before it asks for the next, so that several reports go side by side through many records, and none has to be kept.
+    None for the formats that show the manuscript itself.
     """
 
     format: str

@@ -35,6 +35,7 @@ def pieces(records: Iterable[Record], _: View) -> Iterator[str]:
     notifications: list[Part] = []
     written, found, complete = 0, 0, True
     for record in records:
+        yield ""  # of each record something, see Report
         for result in islice(_results(record, indices), MOST - written):
             yield (",\n" if written else "\n") + _line(result)
             written += 1
