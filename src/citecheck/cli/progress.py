@@ -40,7 +40,7 @@ class Progress:
         if self._quiet or now - self._last < (_DRAWN if self._bar else _SAID):
             return
         self._last = now
-        self._marks = [mark for mark in self._marks[:-1] if now - mark[0] < _WINDOW] or self._marks[-1:]
+        self._marks = [mark for mark in self._marks if now - mark[0] < _WINDOW] or self._marks[-1:]
         rate = self._rate(now, tally.finished)
         self._marks.append((now, tally.finished))
         words = " · ".join(_words(tally, rate, running))

@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import NamedTuple, NoReturn
@@ -204,7 +205,9 @@ class Workers:
             if stream is not None:
                 with suppress(OSError, ValueError):
                     stream.flush()
-        with _no_signals():
+        with _no_signals(), warnings.catch_warnings():
+            # Python warns of threads of whoever uses this as a library; a worker waits for none of them
+            warnings.simplefilter("ignore", DeprecationWarning)
             pid = os.fork()
             if pid == 0:
                 self._live(ours, theirs)
