@@ -96,7 +96,7 @@ class Cache:
         if self._opened is None or status is None or time.time_ns() - status[1] < _FRESH:
             return
         self._contents.append((_place(path), *status, content))
-        self._written_in_time()
+        self.write_in_time()
 
     def keep(self, key: bytes, path: str, verdict: Verdict) -> None:
         """Keep a verdict."""
@@ -106,7 +106,7 @@ class Cache:
             self._verdicts.append((key, _SEE_PATH))
             key = _for_path(key, path)
         self._verdicts.append((key, packed(verdict)))
-        self._written_in_time()
+        self.write_in_time()
 
     def close(self) -> None:
         """Write what is still to be written."""
@@ -147,7 +147,8 @@ class Cache:
             return None
         return row
 
-    def _written_in_time(self) -> None:
+    def write_in_time(self) -> None:
+        """Write what has come in, if it is much or has waited long."""
         if len(self._contents) + len(self._verdicts) >= _AT_ONCE or time.monotonic() - self._since > _SECONDS:
             self._write()
 

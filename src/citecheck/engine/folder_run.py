@@ -109,6 +109,8 @@ class FolderRun:
                     self._begin(task)
                 elif self._running:
                     tick()
+                    if self._cache is not None:
+                        self._cache.write_in_time()
                     for number, message in self._workers.wait(_PATIENCE):
                         self._hear(number, message)
                 elif not self._again:
