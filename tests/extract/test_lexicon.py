@@ -102,3 +102,21 @@ def test_entries_by_the_beginning_of_their_title(lexicon):
     assert lexicon.titled(("the", "evolution", "of")) == [0]
     assert lexicon.titled(("the",)) == []
     assert lexicon.titled(("the", "revolution")) == []
+
+
+PARTED = [
+    ("d’Axelrod", ["d’", "Axelrod"], "an elided preposition"),
+    ("L’Axelrod", ["L’", "Axelrod"], "an elided article that opens a sentence"),
+    ("O’Sullivan", ["O’Sullivan"], "the apostrophe of a listed name"),
+    ("d’Arcy", ["d’Arcy"], "a name that the list has not"),
+    ("陆野和顾岩", ["陆野", "和", "顾岩"], "names in a script without spaces"),
+    ("研究", ["研究"], "another word of it"),
+]
+
+
+@pytest.mark.parametrize(("text", "parts", "why"), PARTED)
+def test_a_listed_name_is_parted_from_what_is_glued_to_it(references_of, text, parts, why):
+    lexicon = Lexicon(references_of(f"{LIST}\n陆野，顾岩，2011. 法律的边界[M]. 北京：塔楼出版社."))
+    [token] = tokenise(text, 0, len(text))
+    assert [part.text for part in lexicon.parted(token)] == parts, why
+    assert [part.span.of(text) for part in lexicon.parted(token)] == parts

@@ -84,6 +84,11 @@ class _Reading:
                 self.end = max(citation.span.end, citation.locator.span.end if citation.locator else 0)
                 yield citation
 
+    def _tokens(self, start: int, end: int) -> list[Token]:
+        """Return the tokens of a stretch, a listed name parted from the article elided before it: "l’avis d’Obrecy"."""
+        found = tokenise(self.text, start, end)
+        return [part for token in found for part in (self.lexicon.parted(token) if len(token.text) > 2 else (token,))]
+
     def _goes_on(self, anchor: Anchor) -> bool:
         """Whether this is the year of the first edition of the work just cited: "1990 [1867]"."""
         if self.before is None:
@@ -116,7 +121,7 @@ class _Reading:
         if bracket < 0:
             return self._in_running_text(anchor)
         floor = self._floor(anchor, bracket)
-        tokens = tokenise(self.text, floor, anchor.span.start)
+        tokens = self._tokens(floor, anchor.span.start)
         inherits = self.before is not None and self.before.bracket == bracket and self._only_signs(tokens)
         if inherits and self.before is not None:
             return self._inherited(anchor, bracket, self.before.citation)
@@ -198,7 +203,7 @@ class _Reading:
         if opening.parent >= 0:
             floor = max(floor, self.table.brackets[opening.parent].span.start + 1)
         closing = max(self.text.rfind(sign, floor, opening.span.start) for sign in ")]}")
-        tokens = tokenise(self.text, max(floor, closing), opening.span.start)
+        tokens = self._tokens(max(floor, closing), opening.span.start)
         cut = 0 if closing >= 0 else -1
         near = tokens[cut + 1 :]
         group = read_names(near, self.lexicon, _key(anchor), inside=False) if near else None
@@ -255,7 +260,7 @@ class _Reading:
         nothing = not self.text[max(0, start - 3) : start].strip(" \u00a0,:\n")
         if nothing or _NUMBER.search(self.text, max(0, start - 9), start):
             return None
-        tokens = tokenise(self.text, floor, anchor.span.start)
+        tokens = self._tokens(floor, anchor.span.start)
         if not tokens or anchor.year.number is None:
             return None
         group = read_names(tokens, self.lexicon, _key(anchor), inside=False)
@@ -274,7 +279,7 @@ class _Reading:
         start = self.table.brackets[bracket].span.start
         floor = max(self._span_start(start), start - AFAR, self.in_vain.get((number, suffix), 0))
         paragraph = self.text.rfind("\n\n", floor, start)
-        tokens = tokenise(self.text, max(floor, paragraph), start)
+        tokens = self._tokens(max(floor, paragraph), start)
         for at in range(len(tokens) - 1, -1, -1):
             if not tokens[at].is_capitalised:
                 continue

@@ -7,6 +7,7 @@ from enum import Enum
 from citecheck.extract.entry_bodies import is_body_word, read_body
 from citecheck.extract.entry_capitals import join_compound, plain
 from citecheck.extract.entry_chunks import Chunk, Head, chunk_text, led, particles
+from citecheck.extract.lexicon import EAST_ASIAN
 from citecheck.model.reference import Name
 from citecheck.model.value import field, record
 
@@ -179,6 +180,8 @@ class _Walk:
         family = self.chunks[at - 1]
         if chunk.joined:
             return self._split_name(at)
+        if self.text[family.start] >= EAST_ASIAN:
+            return False  # "王小明，李华": each is a whole name
         body = shape.rstrip("p")
         lead = len(body) - len(body.lstrip("IK"))
         count = len(shape)

@@ -37,6 +37,9 @@ _ADDRESSES = ("http", "www.", "doi:", "doi ", "doi.org", "10.1", "isbn", "issn",
 
 WINDOW = 240
 
+#: The first letter of the scripts of China, Japan and Korea; what stands behind a name in them, within so many letters.
+_EAST_ASIAN, _PARTED, _LONGEST_NAME = "\u2e80", frozenset("，,、．.・·："), 8
+
 
 @value
 class Label:
@@ -132,6 +135,8 @@ def name_strength(text: str, start: int, end: int) -> int:
         return 1 if tokens[0][0].isalpha() and not _cased(tokens[0][0]) else 0
     if first > start:
         return 1
+    if tokens[0][0] >= _EAST_ASIAN and not _PARTED.isdisjoint(tokens[0][1:_LONGEST_NAME]):
+        return 2  # no capital tells a name here: a short word and a comma do, "王小明，李华，2014"
     initials = _initials_first(tokens, at)
     if initials:
         return initials

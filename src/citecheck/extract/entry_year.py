@@ -60,7 +60,7 @@ def _beside(text: str, names_end: int, start: int) -> bool:
     between = text[names_end:start]
     if len(between) > 40:
         return False
-    if not between.strip(" .,:;()[]–—{}\n"):
+    if not between.strip(" .,:;()[]–—{}\n，、；：（）"):
         return True
     if "(" not in between and names_end:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from citecheck.model.reference import Name, Reference, Undated
@@ -19,6 +19,12 @@ _INSIDE = frozenset("/&.'’-‐–—*_‘“”\"+")
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of a name, signs between them dropped."""
     return tuple(re.findall(r"[^\W_]++", fold(text)))
+
+
+#: The first letter of the scripts of China, Japan and Korea, and how many letters a name has in them, the most first.
+EAST_ASIAN, NAME_SIZES = "\u2e80", (4, 3, 2)
+# an article or a preposition that lost its vowel. matches the beginning of: l’INSEE | d'Obrecy | dell’Anna
+_ELIDED = re.compile(r"[^\W\d_]{1,5}['’ʼ]")
 
 
 class Lexicon:
@@ -73,6 +79,37 @@ class Lexicon:
             if first is not None and (tokens[first].is_capitalised or not _is_plain(name, tokens, first, at)):
                 return first, name
         return None
+
+    def parted(self, token: Token) -> tuple[Token, ...]:
+        """Return a token cut where a listed name begins or ends inside it.
+
+        Behind an elided word where only the rest is a listed name ("d’Obrecy", not "O’Neill"); anywhere in scripts
+        without spaces ("陆野和顾岩").
+        """
+        if token.text[0] >= EAST_ASIAN:
+            return tuple(self._spaced(token))
+        elided = _ELIDED.match(token.text)
+        if elided is None or not elided.end() < len(token.text) or not token.text[elided.end()].isupper():
+            return (token,)
+        whole, rest = (words_of(_without_genitive(text))[-1:] for text in (token.text, token.text[elided.end() :]))
+        if not rest or rest[0] not in self._by_last or whole[0] in self._by_last:
+            return (token,)
+        cut = token.start + elided.end()
+        return Token(elided.group(), token.start, cut), Token(token.text[elided.end() :], cut, token.end)
+
+    def _spaced(self, token: Token) -> Iterator[Token]:
+        """Yield the parts of a run of letters in a script without spaces: listed names, and what stands between."""
+        text, done = token.text, 0
+        for at in range(len(text) - 1):
+            sizes = (size for size in NAME_SIZES if at + size <= len(text))
+            size = next((size for size in sizes if words_of(text[at : at + size]) in self._positions), 0)
+            if at >= done and size:
+                if at > done:
+                    yield Token(text[done:at], token.start + done, token.start + at)
+                done = at + size
+                yield Token(text[at:done], token.start + at, token.start + done)
+        if done < len(text):
+            yield Token(text[done:], token.start + done, token.end)
 
     def entries(self, name: tuple[str, ...]) -> dict[int, tuple[int, ...]]:
         """Return the entries that have this name: index of the entry → places of the name in it, from 0."""

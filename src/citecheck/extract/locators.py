@@ -29,6 +29,10 @@ _LOCATOR = re.compile(
 )
 
 
+# the word for a page behind its number. matches: ". o." | " s."
+_BEHIND = re.compile(r"\.?\s?([^\W\d_]{1,5})\.")
+
+
 @cache
 def _labels() -> frozenset[str]:
     """The words that stand before a page or another locator."""
@@ -40,6 +44,9 @@ def read_locator(text: str, at: int, end: int, *, inside: bool) -> Locator | Non
     found = _LOCATOR.match(text, at, end)
     if found is None or (found["label"] and bare(found["label"]) not in _labels()):
         return None
+    behind = _BEHIND.match(text, found.end(), end) if not found["label"] else None
+    if behind is not None and bare(behind[1]) in words("pages"):
+        return _labelled_behind(text, found, behind)
     if not found["label"] and not _stands_alone(text, found, inside=inside):
         return None
     start = found.start("label") if found["label"] else found.start("numbers")
@@ -48,6 +55,13 @@ def read_locator(text: str, at: int, end: int, *, inside: bool) -> Locator | Non
     if not found["label"] or bare(found["label"]) in words("pages"):
         pages = tuple(_pages(first, last) for first, last in _RANGE.findall(written))
     return Locator(text[start : found.end()], Span(start, found.end()), found["label"], pages)
+
+
+def _labelled_behind(text: str, found: re.Match[str], behind: re.Match[str]) -> Locator:
+    """Return the locator of a language that sets the word behind the number: "16. o."."""
+    start, written = found.start("numbers"), found["numbers"]
+    pages = tuple(_pages(first, last) for first, last in _RANGE.findall(written))
+    return Locator(text[start : behind.end()], Span(start, behind.end()), behind[1], pages)
 
 
 def _pages(first: str, last: str) -> tuple[int, int]:

@@ -18,6 +18,10 @@ _TOKEN = re.compile(
 )
 
 
+#: Signs of Chinese and Japanese, and what stands for them elsewhere.
+_WIDE = {"，": ",", "、": ",", "；": ";", "：": ":", "。": ".", "・": "&", "·": "&", "＆": "&"}
+
+
 class Token(NamedTuple):
     """A word, a number (with its letter: 2014a) or a single sign."""
 
@@ -48,7 +52,10 @@ class Token(NamedTuple):
 
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
-    """Return the tokens of `text[start:end]`, in order, with places in `text`."""
+    """Return the tokens of `text[start:end]`, in order, with places in `text`; wide signs read as their narrow ones."""
     # past Token.__new__, which is a function of Python: there are thousands
     make = tuple.__new__
-    return [make(Token, (found[0], *found.span())) for found in _TOKEN.finditer(text, start, end)]
+    tokens = [make(Token, (found[0], *found.span())) for found in _TOKEN.finditer(text, start, end)]
+    if _WIDE.keys().isdisjoint(text[start:end]):
+        return tokens
+    return [make(Token, (_WIDE.get(token.text, token.text), token.start, token.end)) for token in tokens]
