@@ -56,6 +56,7 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     # past Token.__new__, which is a function of Python: there are thousands
     make = tuple.__new__
     tokens = [make(Token, (found[0], *found.span())) for found in _TOKEN.finditer(text, start, end)]
-    if _WIDE.keys().isdisjoint(text[start:end]):
+    stretch = text[start:end]
+    if stretch.isascii() or not any(sign in stretch for sign in _WIDE):
         return tokens
     return [make(Token, (_WIDE.get(token.text, token.text), token.start, token.end)) for token in tokens]
