@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 # No `from __future__ import annotations` here: typer would compile the type of each option once more, from its text.
-from citecheck.cli import baselines, deciding, folder
+from citecheck.cli import baselines, cluster, deciding, folder
 from citecheck.cli.changes import ACCEPTED, Changes, is_original
 from citecheck.cli.fixing import DiffOption, Fixing, FixOption, UnsafeOption
 from citecheck.cli.outcomes import outcomes_of, status_of
@@ -78,6 +78,8 @@ def command(
     timeout: folder.Timeout = 30.0,
     max_memory: folder.MaxMemory = 1_500,
     no_cache: folder.NoCache = False,
+    engine: cluster.Engine = cluster.LOCAL,
+    scheduler: cluster.Scheduler = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems and nothing else.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours, whatever the terminal can do.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
@@ -112,16 +114,16 @@ def command(
     paths = folder.given(paths, files_from)
     inputs = (*paths, *deciding.read_besides(deciding.settings_of(paths, asked)))
     baselines.check_writable(write_baseline, inputs)
-    if folder.is_run(paths, files_from, fix=fix, diff=diff, watch=watch, write_baseline=bool(write_baseline)):
+    printed, shown = report_named(format), view(quiet=quiet, no_color=no_color)
+    handed = cluster.scheduler_of(engine, scheduler, paths)
+    alone = {"fix": fix, "diff": diff, "watch": watch, "write_baseline": bool(write_baseline)}
+    if folder.is_run(paths, files_from, elsewhere=handed is not None, alone=alone):
         search = folder.Search(tuple(paths), files_from, tuple(exclude or ()), gitignore=not no_gitignore)
-        effort = folder.Effort(jobs, timeout, max_memory, cache=not no_cache)
-        results = folder.Results(
-            report_named(format), tuple(output or ()), inputs, view(quiet=quiet, no_color=no_color)
-        )
+        effort = folder.Effort(jobs, timeout, max_memory, cache=not no_cache, scheduler=handed)
+        results = folder.Results(printed, tuple(output or ()), inputs, shown)
         raise typer.Exit(folder.check_all(search, asked, effort, results))
-    files = reports_for(output or (), inputs)
     fixing = partial(Fixing, fix=fix, diff=diff, unsafe=unsafe_fixes)
-    run = _Run(paths, asked, report_named(format), files, view(quiet=quiet, no_color=no_color), write_baseline, fixing)
+    run = _Run(paths, asked, printed, reports_for(output or (), inputs), shown, write_baseline, fixing)
     raise typer.Exit(watched(inputs, run.once) if watch else run.once()[0])
 
 

@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,9 +17,11 @@ from citecheck.model.value import value
 if TYPE_CHECKING:
     from citecheck.cli.streaming import Output
     from citecheck.engine.cache import Cache
-    from citecheck.engine.folder_run import Checked, FolderRun
+    from citecheck.engine.folder_run import Checked, FolderRun, StatusOf
+    from citecheck.engine.found import Found
     from citecheck.engine.inventory import Inventory
     from citecheck.engine.policy.policy import Asked
+    from citecheck.engine.supervisor import Crew
     from citecheck.engine.tally import Tally
     from citecheck.report.report import Report, View
 
@@ -63,6 +66,7 @@ class Effort:
     timeout: float = 30.0
     max_memory: int = 1_500
     cache: bool = True
+    scheduler: str | None = None
 
 
 @value
@@ -82,12 +86,12 @@ def given(paths: list[str] | None, files_from: str | None) -> list[str]:
     return paths or []
 
 
-def is_run(paths: list[str], files_from: str | None, **alone: bool) -> bool:
-    """Whether these are many files: a folder, an archive, a pattern, a list of files.
+def is_run(paths: list[str], files_from: str | None, *, elsewhere: bool, alone: dict[str, bool]) -> bool:
+    """Whether these are many files: a folder, an archive, a pattern, a list of files, or any that go to a cluster.
 
     The options of `alone` are for articles given by name, and raise `UsageError` where there are many.
     """
-    if files_from is None and not any(_is_many(path) for path in paths):
+    if not elsewhere and files_from is None and not any(_is_many(path) for path in paths):
         return False
     for name, given in alone.items():
         if given:
@@ -132,6 +136,7 @@ class _Run:
         self._workers: Workers = Workers(Checker(self._limits).serve, effort.jobs or len(os.sched_getaffinity(0)), warm)
         self._progress: Progress = Progress(quiet=results.view.quiet, colour=results.view.colour)
         self._cached = effort.cache
+        self._scheduler = effort.scheduler
 
     def status(self, request: Request) -> int:
         """Search, check and report; returns the exit status."""
@@ -165,6 +170,7 @@ class _Run:
             self._search.exclude,
             gitignore=self._search.gitignore,
             outputs=self._results.outputs,
+            found_at=self._found_at() if self._scheduler else None,
         )
         given = paths_from(self._search.files_from) if self._search.files_from else iter(())
         inventory = Inventory()
@@ -174,6 +180,11 @@ class _Run:
             inventory.add(file)
             self._progress.looking(len(inventory))
         return inventory
+
+    def _found_at(self) -> "Callable[[str], Iterable[Found]]":
+        from citecheck.engine.cluster import found_at
+
+        return partial(found_at, exclude=self._search.exclude)
 
     def _cache(self) -> "Cache | None":
         from citecheck.engine.cache import Cache
@@ -187,7 +198,15 @@ class _Run:
         from citecheck.engine.folder_run import FolderRun
         from citecheck.report.report import View
 
-        run = FolderRun(inventory, self._workers, cache, settings_of=self._policy.settings_for, limits=self._limits)
+        crew, status_of = self._crew()
+        run = FolderRun(
+            inventory,
+            crew,
+            cache,
+            settings_of=self._policy.settings_for,
+            limits=self._limits,
+            status_of=status_of,
+        )
         printed = StandardOutput(self._progress.hide)
         shown = pieces_of(self._printed, self._results.view) if self._prints else _nothing
         reports = [(shown, printed), *written_to(self._results.outputs, self._results.inputs, View())]
@@ -195,10 +214,12 @@ class _Run:
         alone = len(outputs) == 1
 
         def stopped() -> bool:
-            return request.made() or (alone and (printed.gone or printed.failed))
+            return request.made() or crew.lost is not None or (alone and (printed.gone or printed.failed))
 
         try:
             Spread(self._rows(run, tally, stopped), reports).run()
+            if crew.lost is not None:
+                self._say_lost(crew.lost)
             self._progress.hide()
             for output in outputs[1:]:
                 output.finish()
@@ -209,6 +230,20 @@ class _Run:
                 output.abandon()
             raise
         return not any(output.failed for output in outputs)
+
+    def _crew(self) -> "tuple[Crew, StatusOf]":
+        """Return who checks, this machine or a cluster, and what tells whether a file has changed."""
+        from citecheck.engine.verdict import status_of
+
+        if self._scheduler is None:
+            return self._workers, status_of
+        from citecheck.engine.cluster import Cluster, status_at
+
+        self._workers.stop()
+        try:
+            return Cluster(self._scheduler, self._limits), status_at
+        except ConnectionError as error:
+            raise UsageError(error.strerror) from error
 
     def _rows(self, run: "FolderRun", tally: "Tally", stopped: Callable[[], bool]) -> "Iterator[Checked]":
         """Yield what comes of each file, counted and complained of; at the end what was not reached."""
@@ -255,6 +290,11 @@ class _Run:
         from citecheck.text.shown import shown
 
         self._say(f"error: {shown(path)}: {shown(message, None)}")
+
+    def _say_lost(self, words: str) -> None:
+        from citecheck.text.shown import shown
+
+        self._say(f"error: {shown(words, None)}")
 
     def _say(self, words: str) -> None:
         self._progress.hide()

@@ -27,13 +27,14 @@ Lister = Callable[[str], Iterable[str]]
 class Search:
     """What to leave out of a search: patterns as in .gitignore, what .gitignore files name, and `outputs` of this run.
 
-    `listed` is called with the path of each archive.
+    `listed` is called with the path of each archive, `found_at` with each address where that can be looked at.
     """
 
     listed: Lister
     exclude: tuple[str, ...] = ()
     gitignore: bool = True
     outputs: tuple[str, ...] = ()
+    found_at: Callable[[str], Iterable[Found]] | None = None
 
 
 def is_many(path: str) -> bool:
@@ -51,10 +52,17 @@ def is_pattern(path: str) -> bool:
     return any(sign in path for sign in "*?[") and "\0" not in path and not os.path.lexists(path)
 
 
+def is_address(path: str) -> bool:
+    """Whether `path` is the address of something that lies elsewhere, such as s3://bucket/folder."""
+    return "://" in path and not os.path.lexists(path)
+
+
 def discover(paths: Iterable[str], search: Search) -> Iterator[Found]:
     """Yield every file that `paths` stand for, in their order, each folder sorted by name."""
     for path in paths:
-        if os.path.isdir(path):
+        if search.found_at is not None and is_address(path):
+            yield from search.found_at(path)
+        elif os.path.isdir(path):
             yield from _below(path, search)
         elif is_pattern(path):
             yield from _matching(path, search)

@@ -15,15 +15,13 @@ from citecheck.engine.found import Found
 from citecheck.engine.inventory import Inventory
 from citecheck.engine.policy.mistake import Mistake
 from citecheck.engine.settings import Settings
-from citecheck.engine.supervisor import Died, Workers
+from citecheck.engine.supervisor import Crew, Died, Workers
 from citecheck.engine.verdict import State, Status, Verdict, status_of, unpacked, unread_verdict
-from citecheck.engine.worker import CHECK, CONTENT, GO, LEAVE, LIST, Limits
+from citecheck.engine.worker import CHECK, CONTENT, GO, GRACE, LEAVE, LIST, Limits
 from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.problem import Severity
 from citecheck.model.value import record, value
 
-#: A worker has this much longer than the file: it says by itself that its time is over, if it can.
-_GRACE = 2.0
 #: Listing an archive means reading it to its end.
 _LISTING = 10
 #: Bytes of verdicts that may wait for an earlier file, which takes its time.
@@ -37,6 +35,8 @@ _LISTING_TASK = -1
 
 #: The settings for the file at a path; raises `Mistake` where a configuration is wrong.
 SettingsOf = Callable[[str], Settings]
+#: What tells whether the file at a path has changed.
+StatusOf = Callable[[str], Status | None]
 
 
 @value
@@ -78,13 +78,21 @@ class FolderRun:
     """
 
     def __init__(
-        self, inventory: Inventory, workers: Workers, cache: Cache | None, *, settings_of: SettingsOf, limits: Limits
+        self,
+        inventory: Inventory,
+        workers: Crew,
+        cache: Cache | None,
+        *,
+        settings_of: SettingsOf,
+        limits: Limits,
+        status_of: StatusOf = status_of,
     ) -> None:
         self._inventory = inventory
         self._workers = workers
         self._cache = cache
         self._settings_of = settings_of
         self._limits = limits
+        self._status_of = status_of
         self._again: deque[_Task] = deque()
         self._running: dict[int, _Task] = {}
         self._same: dict[bytes, list[_Task]] = {}
@@ -96,7 +104,7 @@ class FolderRun:
     @property
     def slowest(self) -> tuple[str, float] | None:
         """The file that has been read for the longest time, and the seconds."""
-        begun = [(task.begun, task.file.path) for task in self._running.values()]
+        begun = [(task.begun, task.file.path) for task in self._running.values() if task.begun]
         return (min(begun)[1], time.monotonic() - min(begun)[0]) if begun else None
 
     def checked(self, stopped: Callable[[], bool], tick: Callable[[], None]) -> Iterator[Checked]:
@@ -148,7 +156,7 @@ class FolderRun:
         except Mistake as mistake:
             self._finish(task, unread_verdict(file.path, Fault(FaultKind.UNREADABLE, str(mistake))))
             return
-        task.status = status_of(file.archive or file.path)
+        task.status = self._status_of(file.archive or file.path)
         content = self._cache.content(file.path, task.status) if self._cache else None
         if content is None or (self._is_wanted(task, content) and not self._is_known(task)):
             self._hand_out(task)
@@ -156,8 +164,9 @@ class FolderRun:
     def _hand_out(self, task: _Task) -> None:
         asked = json.dumps([CHECK, task.file.path, task.file.archive, task.file.named]).encode()
         message = asked + b"\n" + pickle.dumps(task.settings)
-        if self._workers.hand_out(task.number, message, self._limits.seconds + _GRACE):
-            task.begun = time.monotonic()
+        if self._workers.hand_out(task.number, message, self._limits.seconds + GRACE):
+            if self._workers.timed:
+                task.begun = time.monotonic()
             self._running[task.number] = task
         else:
             self._again.appendleft(task)

@@ -78,7 +78,7 @@ def _standard_input(limit: int) -> bytes:
     except (OSError, ValueError) as error:
         raise ReadError(FaultKind.UNREADABLE, f"standard input cannot be read: {_reason(error)}") from error
     if len(data) > limit:
-        raise _too_large(limit)
+        raise too_large(limit)
     return data
 
 
@@ -95,14 +95,14 @@ def _bytes_of(path: str, limit: int, flags: int = 0) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise ReadError(FaultKind.UNREADABLE, _kind(status.st_mode))
         if status.st_size > limit:
-            raise _too_large(limit)
+            raise too_large(limit)
         data = _read(descriptor, limit + 1)
     except OSError as error:
         raise ReadError(FaultKind.UNREADABLE, _reason(error)) from error
     finally:
         os.close(descriptor)
     if len(data) > limit:  # it grew while it was read, or is a file of /proc, which says 0
-        raise _too_large(limit)
+        raise too_large(limit)
     return data
 
 
@@ -147,7 +147,7 @@ def _reason(error: Exception) -> str:
     return "the path holds a character that no file name may have"
 
 
-def _too_large(limit: int) -> ReadError:
+def too_large(limit: int) -> ReadError:
     """Return the fault of an input of more than `limit` bytes."""
     size = f"{limit / 1_000_000:g} MB" if limit >= 1_000_000 else f"{limit} bytes"
     return ReadError(FaultKind.TOO_LARGE, f"the file is too large (limit {size})")

@@ -12,7 +12,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn, Protocol
 
 from citecheck.model.value import record
 
@@ -86,6 +86,39 @@ class Died(NamedTuple):
     killed: bool = False
 
 
+class Crew(Protocol):
+    """Those who do tasks, on this machine (`Workers`) or on others.
+
+    With `timed` a task is begun when it is handed out; `lost` says why nothing more will be heard, None while all is
+    well.
+    """
+
+    @property
+    def timed(self) -> bool: ...  # noqa: D102 told above
+
+    @property
+    def lost(self) -> str | None: ...  # noqa: D102 told above
+
+    @property
+    def idle(self) -> bool:
+        """Whether a task can be handed out."""
+
+    def hand_out(self, task: int, message: bytes, seconds: float) -> bool:
+        """Hand out a task, for which there are so many seconds; False where it has to wait."""
+
+    def answer(self, task: int, message: bytes) -> None:
+        """Answer what was said of a task."""
+
+    def end(self, task: int) -> None:
+        """Take a task as done."""
+
+    def wait(self, seconds: float) -> list[tuple[int, bytes | Died]]:
+        """Return what was said, after so many seconds at the latest."""
+
+    def stop(self) -> None:
+        """End all at once."""
+
+
 @record
 class _Worker:
     """A process, the line to it, the task it has, and when its time is over."""
@@ -101,6 +134,9 @@ class Workers:
 
     `prepare` is called once before the first of them is made: what it loads is shared by all.
     """
+
+    timed = True
+    lost = None
 
     def __init__(self, serve: Serve, number: int, prepare: Callable[[], None] = lambda: None) -> None:
         self._serve = serve

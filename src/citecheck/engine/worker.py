@@ -13,7 +13,7 @@ from citecheck.engine.archives import Archive, open_archive
 from citecheck.engine.confinement import allow_processor_time, confine
 from citecheck.engine.found import Found
 from citecheck.engine.manuscripts import HEAD, is_part, other_kind, proved_other
-from citecheck.engine.opening import head_of
+from citecheck.engine.opening import head_of, too_large
 from citecheck.engine.pipeline import OUT_OF_MEMORY, check_raw
 from citecheck.engine.reading import limit_of, open_limited
 from citecheck.engine.settings import Settings
@@ -29,8 +29,12 @@ CHECK, LIST = "check", "list"
 GO, LEAVE = b"go", b"leave"
 #: What it says first: the content, or what it has to say at once.
 CONTENT, VERDICT = b"c", b"v"
+#: A worker has this much longer than the file: it says by itself that its time is over, if it can.
+GRACE = 2.0
 #: Files between two looks for garbage in circles.
 _FILES_BETWEEN = 16
+#: What is asked of a file on disk has so many parts; with one more, its bytes come along, so many.
+_ON_DISK = 4
 #: What another run, with more time, may not meet again.
 _BY_CHANCE = (FaultKind.TOO_SLOW, FaultKind.READER_DIED)
 
@@ -58,22 +62,26 @@ class Checker:
         done = 0
         while (message := channel.receive()) is not None:
             allow_processor_time()
-            asked, _, settings = message.partition(b"\n")
+            line, _, settings = message.partition(b"\n")
+            asked = json.loads(line)
+            held = None
+            if len(asked) > _ON_DISK:  # what lies elsewhere comes along
+                held, settings = settings[: asked[_ON_DISK]], settings[asked[_ON_DISK] :]
             if settings and settings != self._settings[0]:
                 self._settings = settings, pickle.loads(settings)  # noqa: S301 from our own parent
-            self._answer(channel, json.loads(asked))
+            self._answer(channel, asked, held)
             done += 1
             if done % _FILES_BETWEEN == 0:
                 gc.collect()
 
-    def _answer(self, channel: Channel, asked: list[str]) -> None:
-        what, path, archive, named = asked
+    def _answer(self, channel: Channel, asked: list[str], held: bytes | None) -> None:
+        what, path, archive, named = asked[:_ON_DISK]
         if what == LIST:
             channel.send(self._listed(path))
             return
         file = Found(path, archive, bool(named))
         try:
-            raw, head, kind = self._opened(file)
+            raw, head, kind = self._opened(file, held)
             channel.send(CONTENT + hashlib.sha256(raw.data).digest())
             if channel.receive() != GO:
                 return
@@ -97,13 +105,13 @@ class Checker:
         except ReadError as error:
             return json.dumps({"kind": error.fault.kind.value, "message": error.fault.message}).encode()
 
-    def _opened(self, file: Found) -> tuple[Raw, bytes, str | None]:
+    def _opened(self, file: Found, held: bytes | None) -> tuple[Raw, bytes, str | None]:
         """Return the bytes of a file, the first of them, and what it is where it is no manuscript.
 
         Of what is plainly no manuscript only the first bytes are read, with its size behind them.
         """
-        if file.archive is not None:
-            data = self._member(file.archive, file.member or "", limit_of(file.path))
+        if file.archive is not None or held is not None:
+            data = self._bytes_of(file, held, limit_of(file.path))
             raw, head = Raw(file.path, data), data[:HEAD]
             kind = None if file.named else other_kind(file.path, head)
         else:
@@ -117,6 +125,13 @@ class Checker:
         if kind is None and not file.named and is_part(file.path, raw.data):
             kind = "a part of a LaTeX document"
         return raw, head, kind
+
+    def _bytes_of(self, file: Found, held: bytes | None, limit: int) -> bytes:
+        if held is None:
+            return self._member(file.archive or "", file.member or "", limit)
+        if len(held) > limit:
+            raise too_large(limit)
+        return held
 
     def _member(self, archive: str, name: str, limit: int) -> bytes:
         """Return a file of an archive; the archive read last stays open."""

@@ -1,0 +1,43 @@
+"""The options that hand a run over many files to a cluster, and what to say where that cannot be."""
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from citecheck.cli.choices import one_of
+from citecheck.cli.usage import UsageError
+
+LOCAL, DASK = "local", "dask"
+
+Engine = Annotated[
+    str, typer.Option("--engine", metavar="NAME", help="Who checks a folder: local (this machine), or a dask cluster.")
+]
+Scheduler = Annotated[
+    str | None, typer.Option("--scheduler", metavar="ADDRESS", help="The scheduler of a Dask cluster: tcp://HOST:8786.")
+]
+
+
+def scheduler_of(engine: str, scheduler: str | None, paths: Iterable[str]) -> str | None:
+    """Return the address of the cluster that is to check, None for this machine; raises `UsageError`."""
+    if one_of(engine, (LOCAL, DASK), "engine") == LOCAL:
+        if scheduler is not None:
+            raise UsageError("--scheduler needs --engine dask")
+        address = next((path for path in paths if "://" in path and _is_address(path)), None)
+        if address is not None:
+            raise UsageError(f"{address!r} is an address, not a path: it takes --engine dask --scheduler ADDRESS")
+        return None
+    if scheduler is None:
+        raise UsageError("--engine dask needs --scheduler ADDRESS, such as tcp://127.0.0.1:8786")
+    from citecheck.engine.cluster import is_installed
+
+    if not is_installed():
+        command = "python -m pip install 'citecheck-cli[dask]'"
+        raise UsageError(f"--engine dask needs the extra “dask”; this installs it: {command}")
+    return scheduler
+
+
+def _is_address(path: str) -> bool:
+    from citecheck.engine.discovery import is_address
+
+    return is_address(path)
