@@ -7,9 +7,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 #: What `make test` hands to pytest, such as ARGS="-k ibid".
 ARGS ?=
+#: The gold cases that `make accuracy` measures: one or more folders.
+CORPUS ?= tests/corpus
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check format accept pictures docs benchmarks clean
+.PHONY: help demo test lint check format accept pictures docs accuracy benchmarks clean
 
 help:
 	@echo "make demo        check the sample article in refs/"
@@ -19,6 +21,7 @@ help:
 	@echo "make accept      write the expected output anew; read the diff before committing it"
 	@echo "make pictures    take the pictures of the README anew"
 	@echo "make docs        the site of docs/, in site/"
+	@echo "make accuracy    how often citecheck is right on gold cases (CORPUS=FOLDER; else tests/corpus)"
 	@echo "make benchmarks  start-up and growth, as ratios"
 
 $(READY): pyproject.toml
@@ -63,6 +66,10 @@ docs: $(READY)
 	$(BIN)/python scripts/pages.py
 	$(BIN)/zensical build --clean --strict
 	@echo "open site/index.html"
+
+accuracy: $(READY)
+	$(BIN)/python benchmarks/accuracy.py --worst 10 $(CORPUS)
+	$(BIN)/python benchmarks/calibration.py --as-shipped $(CORPUS)
 
 benchmarks: $(READY)
 	$(BIN)/python benchmarks/startup.py

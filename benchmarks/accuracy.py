@@ -122,7 +122,7 @@ def main() -> None:
     parser.add_argument("--worst", type=int, default=0, help="so many cases")
     args = parser.parse_args()
     figures = Figures()
-    for case in cases(args.corpora, args.corpus, args.every):
+    for case in cases(args.corpora, args.corpus, args.every, keyed=True):
         figures.count(case)
     show(figures, args.weakest, args.worst)
 

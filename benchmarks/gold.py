@@ -22,7 +22,7 @@ from citecheck.model.problem import Problem, Severity
 from citecheck.model.reference import Reference
 from citecheck.model.span import Span
 
-#: The rules that every case speaks about; of others only those that its gold names.
+#: The rules that every case speaks about; of others only those that its gold names, as problems or as rules covered.
 CORE_RULES = (
     "missing-reference",
     "orphaned-reference",
@@ -113,14 +113,23 @@ def arguments(about: str | None) -> argparse.ArgumentParser:
     return parser
 
 
-def cases(folders: Sequence[Path], corpora: Iterable[str] | None = None, every: int = 1) -> Iterator[Case]:
-    """Yield the cases under `folders` whose manuscript is plain text or Markdown, in order of their paths."""
+def cases(
+    folders: Sequence[Path], corpora: Iterable[str] | None = None, every: int = 1, *, keyed: bool = False
+) -> Iterator[Case]:
+    """Yield the cases under `folders` whose manuscript is plain text or Markdown, in order of their paths.
+
+    Those that cite by key, where hardly anything is to be weighed, are left out unless `keyed`.
+    """
     paths = sorted({path for folder in folders for path in folder.rglob("gold.json")})
     for path in paths[::every]:
         gold = json.loads(path.read_text("utf-8"))
         texts = [path.parent / name for name in ("manuscript.txt", "manuscript.md")]
         manuscript = next((text for text in texts if text.exists()), None)
-        if manuscript is not None and gold["style"] != "keyed" and (not corpora or gold["corpus"] in corpora):
+        if (
+            manuscript is not None
+            and (keyed or gold["style"] != "keyed")
+            and (not corpora or gold["corpus"] in corpora)
+        ):
             references = next(iter(sorted(path.parent.glob("references.*"))), None)
             article = gold.get("origin") or path.parent.name
             yield Case(f"{path.parent.parent.name}/{path.parent.name}", manuscript, references, gold, article)
@@ -130,6 +139,7 @@ def judge(case: Case, manuscript: Manuscript, problems: Sequence[Problem], align
     """Return what of `problems` is right; `aligned` is what `align` returned for the entries of the manuscript."""
     gold = case.gold
     spoken = {*CORE_RULES, *(one["rule"] for one in gold["problems"] if one.get("severity") != "style")}
+    spoken |= set(gold.get("rules_covered", ()))
     spoken -= set(gold.get("rules_not_covered", ()))
     free = [one for one in problems if one.rule in spoken and one.severity is not Severity.HINT]
     found = Judgement()
