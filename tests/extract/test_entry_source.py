@@ -37,6 +37,8 @@ NUMBERS = [
     ("Doe, John, ‘On things’, Things, 68.4 (2003), pp. 768–82", ("68", "4", "768–82")),
     ("DOE, J. On things. Things, v. 33, n. 2, p. 93-105, 1967.", ("33", "2", "93–105")),
     ("Doe J. On things // Things. 2014. Т. 18. № 4. С. 163–166.", ("18", "4", "163–166")),
+    ("Doe, J. 2008. On things. Things 98 (5): 1918–55.", ("98", "5", "1918–55")),
+    ("Doe, J. 1992. On the North, 1918-85: A history of things. Press.", (None, None, None)),
     ("Doe, J. (2012). At 25,000 feet (7620 m). Aviat. Med. 82, 97–103.", ("82", None, "97–103")),
 ]
 
