@@ -163,3 +163,8 @@ def test_time_grows_with_the_text_only(piece, grows_evenly):
 )
 def test_a_document_whose_notes_hold_no_references(notes, why):
     assert find(body("Nets rot (Abend 2001).", notes)) == (), why
+
+
+def test_a_short_form_that_nothing_answers_is_a_citation_where_it_gives_a_page():
+    assert [(one.meant, one.locator.text) for one in last("Marsden, Wages on the Water, 41.")] == [((), "41")]
+    assert last("Marsden, as everybody knows, was a boatman.") == []

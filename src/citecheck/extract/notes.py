@@ -213,9 +213,9 @@ class _Reading:
                 return
         unlisted = list(self._unlisted(said, first, segment))
         yield from unlisted
-        short = short_form(self._text, said[first].start, segment.end) if self._noted and not unlisted else None
-        if short:
-            yield self._plain(short, segment, ())
+        short = short_form(self._text, said[first].start, segment.end) if not unlisted else None
+        if short and (self._noted or _PAGES.match(self._text, short.end, segment.end)):
+            yield self._plain(short, segment, ())  # beside a bibliography only with the page that a work is cited by
 
     def _unlisted(self, said: Sequence[Word], first: int, segment: Span) -> Iterator[Citation]:
         """Yield a work cited in full whose title the list does not have: names, a title, an imprint with a year."""
