@@ -242,7 +242,7 @@ class FolderRun:
         fails = _fails(verdict, task.settings)
         self._finished[task.number] = Checked(task.file, verdict, seconds, known, fails)
         self._waiting += len(verdict.body)
-        plain = not verdict.beside and verdict.state is not State.OTHER
+        plain = not verdict.beside and verdict.state is State.CHECKED  # another name may be read in another way
         if task.content is not None and not plain:
             self._met.set_apart(task.content)
         for same in self._release(task):
