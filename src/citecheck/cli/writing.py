@@ -59,11 +59,7 @@ def write_file(path: str, text: str) -> bool:
     """Write `text` to `path`, wholly or not at all: a reader of the file sees the old report or the new one."""
     content = text.encode("utf-8", "backslashreplace")
     try:
-        target = Path(path).resolve()
-        if target.exists() and not target.is_file():  # a pipe or a device, which cannot be replaced
-            target.write_bytes(content)
-        else:
-            _replace(target, content)
+        _replace(Path(path).resolve(), content)
     except (OSError, RuntimeError, ValueError) as error:
         say(f"error: {shown(path)}: {reason_of(error)}")
         return False
@@ -143,6 +139,9 @@ def rewrite_file(path: str, before: bytes, after: bytes) -> bool:
 
 def _replace(target: Path, content: bytes, *, fresh: bool = False) -> None:
     """Write a file beside `target` and give it the name, which with `fresh` must not be that of another."""
+    if not fresh and target.exists() and not target.is_file():  # a pipe or a device, which cannot be replaced
+        target.write_bytes(content)
+        return
     temporary = target.with_name(f".citecheck-{os.getpid()}.tmp")
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     try:
