@@ -29,6 +29,22 @@ def test_what_is_no_text_is_an_error_and_named(cli, tmp_path, name, content, why
     assert "Traceback" not in out + err
 
 
+LISTS = [
+    ("library.bib", "@book{ritter2011, author = {Ritter, Anna}, title = {Lists}, year = 2011}\n", "bibtex"),
+    ("export.ris", "TY  - BOOK\nAU  - Ritter, Anna\nPY  - 2011\nER  - \n", "ris"),
+    ("library.json", '[{"type": "book", "title": "Lists", "issued": {"date-parts": [[2011]]}}]', "csl-json"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "format"), LISTS, ids=[row[0] for row in LISTS])
+def test_a_list_given_as_an_article_is_told_from_one(cli, tmp_path, name, content, format):
+    path = tmp_path / name
+    path.write_text(content, "utf-8")
+    status, _, err = cli("check", path)
+    told = f"it is a reference list ({format}), not an article: citecheck bib checks it"
+    assert (status, err) == (2, f"error: {path}: {told}, and --references gives it to an article\n")
+
+
 def test_a_file_that_is_not_there_is_named(cli, tmp_path):
     status, _, err = cli("check", tmp_path / "nowhere.md")
     assert (status, err) == (2, f"error: {tmp_path}/nowhere.md: no such file\n")

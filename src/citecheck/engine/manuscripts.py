@@ -12,6 +12,8 @@ from citecheck.text.signatures import binary_kind
 #: So many bytes tell what a file is.
 HEAD = 4096
 
+#: How each page begins that is written here: in the folder of an article it would repeat what is wrong in that.
+_OURS = b'<meta name="generator" content="citecheck'
 _PARTS = (".tex", ".ltx", ".latex")
 _BEGINNINGS = (b"\\documentclass", b"\\documentstyle", b"\\begin{document}")
 #: Formats of lists are told by their first bytes; in these files those may be an article's own header.
@@ -20,10 +22,12 @@ _HEADED = (".md", ".markdown", ".qmd", ".rmd", ".myst", ".org", ".rst", ".txt", 
 
 def other_kind(path: str, head: bytes) -> str | None:
     """Return what a file is that is no manuscript, by its name and first bytes; None where it has to be read."""
+    if _OURS in head:
+        return "a page of citecheck"
     if claimed_by_content(head):
         return None
     suffix = PurePath(path).suffix.lower()
-    listed = None if suffix in _HEADED else _list_kind(path, head)
+    listed = list_kind(path, head)
     if listed is not None:
         return listed
     if claimed_by_suffix(suffix):
@@ -50,7 +54,10 @@ def proved_other(outcome: Outcome, head: bytes) -> str | None:
     return None
 
 
-def _list_kind(path: str, head: bytes) -> str | None:
+def list_kind(path: str, head: bytes) -> str | None:
+    """Return what a file is that holds a list as data; in articles such data may stand before the text."""
+    if PurePath(path).suffix.lower() in _HEADED:
+        return None
     from citecheck.bibliography.registry import list_format_for
 
     found = list_format_for(path, head)

@@ -84,6 +84,8 @@ def _judged(raw: Raw, settings: Settings, judge: Judge) -> Outcome:
         document = read_manuscript(raw, settings.input_format, plugged, original=settings.original)
         entries = find_entries(document, settings, raw.beside)
         manuscript = assemble(document, entries, settings)
+        if document.format == "text" and settings.input_format is None and not entries.separate:
+            _refuse_list(raw, manuscript)
     unusable = entries.separate and not entries.documents  # no list given apart could be read: that is said
     found = Found() if unusable else judge(manuscript, settings)
     least = settings.min_severity.rank
@@ -101,6 +103,18 @@ def _judged(raw: Raw, settings: Settings, judge: Judge) -> Outcome:
         configuration=settings.configuration,
         fail_on=settings.fail_on,
     )
+
+
+def _refuse_list(raw: Raw, manuscript: Manuscript) -> None:
+    """Raise `ReadError` for a list as data that was given as an article."""
+    if manuscript.citations or manuscript.references:
+        return
+    from citecheck.engine.manuscripts import list_kind
+
+    kind = list_kind(raw.path, raw.data)
+    if kind is not None:
+        advice = "citecheck bib checks it, and --references gives it to an article"
+        raise ReadError(FaultKind.UNREADABLE, f"it is {kind}, not an article: {advice}")
 
 
 def fails(outcome: Outcome, settings: Settings) -> bool:
