@@ -119,7 +119,7 @@ def test_a_worker_killed_half_way_changes_no_byte_of_the_results(process, machin
     rest, said = left_of(run)
     assert first + rest == local.stdout
     assert run.returncode == local.returncode == 2
-    assert b"223 files: 220 read, 1 unread, 1 not articles, 1 duplicates" in said
+    assert b"223 files: 220 read, 1 unread, 1 not an article, 1 duplicate" in said
     assert b"Traceback" not in said
 
 

@@ -49,7 +49,7 @@ def check(process):
 def counts(done):
     """The counts of the summary: found, and by what became of them."""
     line = re.search(r"^([\d,]+) files?: (.*)$", done.stdout.decode(), re.MULTILINE)
-    parts = re.findall(r"([\d,]+) (read|unread|not articles|duplicates|not reached)", line[2])
+    parts = re.findall(r"([\d,]+) (read|unread|not articles|not an article|duplicates?|not reached)", line[2])
     return int(line[1].replace(",", "")), {words: int(number.replace(",", "")) for number, words in parts}
 
 
@@ -65,7 +65,7 @@ def test_every_file_is_accounted_for(check, folder):
     done = check(folder)
     found, states = counts(done)
     assert found == sum(states.values()) == 17
-    assert states == {"read": 12, "unread": 1, "not articles": 3, "duplicates": 1}
+    assert states == {"read": 12, "unread": 1, "not articles": 3, "duplicate": 1}
     assert done.returncode == 2, "a file was not read"
     assert f"error: {folder}/damaged.docx: the file is damaged".encode() in done.stderr
     assert len(re.findall(rb"\[missing-reference\]", done.stdout)) == 6
@@ -282,7 +282,7 @@ def test_a_reader_that_has_gone_ends_the_run_quietly(check, folder):
     done = check(folder, stdout=writing)
     os.close(writing)
     assert done.returncode in {1, 2}
-    assert b"Traceback" not in done.stderr
+    assert done.stderr == b""
 
 
 @pytest.mark.parametrize("content", [b"no database at all" * 500, b"", b"SQLite format 3\0" + bytes(4000)])
@@ -434,7 +434,9 @@ def test_without_the_extra_a_sentence_tells_how_to_install_it(folder, tmp_path):
 def test_a_format_that_shows_one_article_is_refused(check, folder):
     done = check(folder, "--format", "html")
     assert done.returncode == 2
-    assert done.stderr == b"error: the format html shows one article, not a folder\n"
+    assert (
+        done.stderr == b"error: the format html shows one article; for many, --output results/ writes a page over all\n"
+    )
 
 
 def test_the_cache_tells_of_itself_and_is_cleared(check, process, folder):
@@ -473,3 +475,49 @@ def test_of_several_articles_given_by_name_one_cannot_harm_the_others(folder, pr
     assert b"Meyer005, 1999" in done.stdout
     alone = [process("check", path).stdout.decode() for path in (paths[0], paths[2])]
     assert [text in done.stdout.decode() for text in alone] == [True, True], "as if each were checked by itself"
+
+
+@pytest.mark.parametrize("name", ["a.docx", "z.docx"])
+def test_an_article_is_read_though_a_damaged_file_has_the_same_content(check, tmp_path, name):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "m.md").write_text(FAULTY.replace("{n}", ""), "utf-8")
+    (tmp_path / "in" / name).write_text(FAULTY.replace("{n}", ""), "utf-8")
+    assert b"m.md:3:" in check(tmp_path / "in").stdout
+
+
+def test_pages_that_citecheck_wrote_are_no_articles(check, folder):
+    article = folder / "1" / "01.md"
+    check(article, "--output", folder / "page.html")
+    check(folder, "--output", f"{folder}/results/")
+    states = counts(check(folder))[1]
+    assert states["read"] == 12, "neither the page nor that of the folder"
+
+
+def test_articles_given_by_name_come_to_a_folder_of_results(check, folder, tmp_path):
+    done = check(folder / "0" / "00.txt", folder / "1" / "01.md", "--output", f"{tmp_path}/results/")
+    assert (done.returncode, (tmp_path / "results" / "problems.csv").is_file()) == (1, True)
+    done = check(folder / "1" / "01.md", "--fix", "--output", f"{tmp_path}/results/")
+    assert done.stderr.decode() == f"error: --fix goes without --output '{tmp_path}/results/'\n"
+
+
+def test_no_name_is_no_folder_of_results(check, folder, tmp_path):
+    done = check(folder, "--output", "")
+    assert (done.returncode, {path.name for path in tmp_path.iterdir()}) == (2, {"in", "cache"})
+    assert b"its name must end in" in done.stderr
+
+
+def test_a_summary_ends_with_what_to_do_next(check, folder, tmp_path):
+    assert check(folder).stdout.decode().splitlines()[-1].startswith("Next: the same command with --output results/ ")
+    done = check(folder, "--output", f"{tmp_path}/results/")
+    assert done.stdout.decode().splitlines()[-1].startswith(f"Next: open {tmp_path}/results/index.html ")
+    assert b"Next" not in check(folder, "--ignore", "missing-reference").stdout, "nothing is left to look at"
+
+
+def test_what_is_wrong_with_a_list_for_all_is_said_once(check, folder, tmp_path):
+    done = check(folder, "--references", tmp_path / "nosuch.bib")
+    assert done.stderr.decode() == f"error: --references '{tmp_path}/nosuch.bib': no such file\n"
+
+
+def test_a_file_that_lists_files_and_cannot_be_read_is_named(check, tmp_path):
+    done = check("--files-from", tmp_path / "nosuch")
+    assert done.stderr.decode() == f"error: --files-from '{tmp_path}/nosuch': no such file or directory\n"

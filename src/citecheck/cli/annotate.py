@@ -23,6 +23,8 @@ HELP = taught(
     "citecheck annotate article.odt --references library.bib",
 )
 
+_FORMATS = {".docx", ".odt"}
+
 
 def command(
     path: Annotated[str, typer.Argument(metavar="ARTICLE", help="A Word or OpenDocument file.")],
@@ -80,8 +82,17 @@ def command(
 
 def _target(path: str, output: str | None, besides: tuple[str, ...]) -> str:
     """Return where the copy goes: never over a file that is read."""
+    from citecheck.engine.reading import STANDARD_INPUT
+
     pure = PurePath(path)
-    target = output or str(pure.with_name(f"{pure.stem}-annotated{pure.suffix}"))
+    target = str(pure.with_name(f"{pure.stem}-annotated{pure.suffix}")) if output is None else output
+    if STANDARD_INPUT in (path, target):
+        raise UsageError("annotate reads and writes files by name, and - is standard input")
+    ends = {pure.suffix.lower(), PurePath(target).suffix.lower()}
+    if ends == _FORMATS:
+        raise UsageError(
+            f"--output {target!r}: the copy stays what the article is, so its name must end in {pure.suffix}"
+        )
     if any(same_file(target, name) for name in (path, *besides)):
         raise UsageError(f"--output {target!r} is read by this command and would be overwritten")
     return target

@@ -26,7 +26,10 @@ def check_writable(path: str | None, inputs: Sequence[str]) -> None:
         return
     from citecheck.engine.baseline import check_replaceable
     from citecheck.engine.policy.mistake import Mistake
+    from citecheck.engine.policy.policy import STANDARD_INPUT
 
+    if path == STANDARD_INPUT:
+        raise UsageError("--write-baseline needs the name of a file, and - is standard input")
     if any(same_file(path, name) for name in inputs):
         raise UsageError(f"--write-baseline {path!r} is read by this check and would be overwritten")
     try:

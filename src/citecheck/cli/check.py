@@ -117,7 +117,7 @@ def command(
     printed, shown = report_named(format), view(quiet=quiet, no_color=no_color)
     handed = cluster.scheduler_of(engine, scheduler, paths)
     alone = {"fix": fix, "diff": diff, "watch": watch, "write_baseline": bool(write_baseline)}
-    if folder.is_run(paths, files_from, elsewhere=handed is not None, alone=alone):
+    if folder.is_run(paths, files_from, output, elsewhere=handed is not None, alone=alone):
         search = folder.Search(tuple(paths), files_from, tuple(exclude or ()), gitignore=not no_gitignore)
         effort = folder.Effort(jobs, timeout, max_memory, cache=not no_cache, scheduler=handed)
         results = folder.Results(printed, tuple(output or ()), inputs, shown)

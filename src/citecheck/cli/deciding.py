@@ -124,11 +124,23 @@ def settings_of(paths: Iterable[str], asked: "Asked") -> "list[Settings]":
     from citecheck.engine.policy.mistake import Mistake
     from citecheck.engine.policy.policy import Policy
 
+    paths = tuple(paths)
+    _check_standard_input(paths, asked)
     try:
         policy = Policy(asked)
         return [policy.settings_for(path) for path in paths]
     except Mistake as mistake:
         raise UsageError(str(mistake)) from mistake
+
+
+def _check_standard_input(paths: Sequence[str], asked: "Asked") -> None:
+    """Raise `UsageError` where standard input would be read twice: the second time nothing is left of it."""
+    from citecheck.engine.policy.policy import STANDARD_INPUT
+
+    lists = asked.references
+    named = (*paths, *lists, dict(asked.choices).get("baseline"), asked.config)
+    if named.count(STANDARD_INPUT) > 1 or (STANDARD_INPUT in lists and len(paths) > 1):
+        raise UsageError("standard input (-) comes only once, and would be read more often here")
 
 
 def rules_here() -> "tuple[Rule, ...]":

@@ -11,11 +11,10 @@ import typer
 
 from citecheck.cli.interruption import Interrupted, Request
 from citecheck.cli.usage import UsageError
-from citecheck.cli.writing import FAILED, say
+from citecheck.cli.writing import FAILED, reason_of, say
 from citecheck.model.value import value
 
 if TYPE_CHECKING:
-    from citecheck.cli.streaming import Output
     from citecheck.engine.cache import Cache
     from citecheck.engine.folder_run import Checked, FolderRun, StatusOf
     from citecheck.engine.found import Found
@@ -86,23 +85,43 @@ def given(paths: list[str] | None, files_from: str | None) -> list[str]:
     return paths or []
 
 
-def is_run(paths: list[str], files_from: str | None, *, elsewhere: bool, alone: dict[str, bool]) -> bool:
+def is_run(
+    paths: list[str], files_from: str | None, outputs: list[str] | None, *, elsewhere: bool, alone: dict[str, bool]
+) -> bool:
     """Whether these are many files: a folder, an archive, a pattern, a list of files, or any that go to a cluster.
 
-    The options of `alone` are for articles given by name, and raise `UsageError` where there are many.
+    So is what is to come to a folder of results. The options of `alone` are for articles given by name, and raise
+    `UsageError` where there are many.
     """
-    if not elsewhere and files_from is None and not any(_is_many(path) for path in paths):
+    many = elsewhere or files_from is not None or any(_is_many(path) for path in paths)
+    tables = next((path for path in outputs or () if is_folder(path) or is_table(path)), None)
+    if not many and tables is None:
         return False
     for name, given in alone.items():
         if given:
-            raise UsageError(f"--{name.replace('_', '-')} takes articles by name, not a folder of them")
+            where = "takes articles by name, not a folder of them" if many else f"goes without --output {tables!r}"
+            raise UsageError(f"--{name.replace('_', '-')} {where}")
     return True
+
+
+def is_folder(path: str) -> bool:
+    """Whether an output is to be a folder of results."""
+    return path.endswith("/") or os.path.isdir(path)  # noqa: PTH112 to a Path an empty name is the current folder
+
+
+def is_table(path: str) -> bool:
+    """Whether an output is to be a table in Parquet."""
+    return path.lower().endswith(".parquet")
 
 
 def check_all(search: Search, asked: "Asked", effort: Effort, results: Results) -> int:
     """Check all files that are meant; returns the exit status."""
-    if STANDARD_INPUT in search.paths:
-        raise UsageError("standard input (-) is checked by itself, not in a run over many files")
+    lists = asked.references
+    if STANDARD_INPUT in (*search.paths, *lists):
+        raise UsageError("standard input (-) goes with one article, not with a run over many files")
+    absent = next((name for name in lists if not os.access(name, os.F_OK)), None)
+    if absent is not None and effort.scheduler is None:  # a cluster has files of its own
+        raise UsageError(f"--references {absent!r}: no such file")
     request = Request()
     gc.enable()  # unlike the check of one article this may take hours
     try:
@@ -121,6 +140,7 @@ class _Run:
     def __init__(self, search: Search, asked: "Asked", effort: Effort, results: Results) -> None:
         from citecheck.cli.progress import Progress
         from citecheck.cli.results import unread_in
+        from citecheck.cli.streaming import StandardOutput
         from citecheck.engine.policy.policy import Policy
         from citecheck.engine.supervisor import Workers
         from citecheck.engine.warming import warm
@@ -135,6 +155,7 @@ class _Run:
         self._policy = Policy(asked)
         self._workers: Workers = Workers(Checker(self._limits).serve, effort.jobs or len(os.sched_getaffinity(0)), warm)
         self._progress: Progress = Progress(quiet=results.view.quiet, colour=results.view.colour)
+        self._standard = StandardOutput(self._progress.hide)
         self._cached = effort.cache
         self._scheduler = effort.scheduler
 
@@ -161,7 +182,7 @@ class _Run:
 
     def _inventory(self, request: Request) -> "Inventory":
         from citecheck.engine.discovery import Search as Searched
-        from citecheck.engine.discovery import discover, paths_from
+        from citecheck.engine.discovery import discover
         from citecheck.engine.folder_run import listed
         from citecheck.engine.inventory import Inventory
 
@@ -172,9 +193,8 @@ class _Run:
             outputs=self._results.outputs,
             found_at=self._found_at() if self._scheduler else None,
         )
-        given = paths_from(self._search.files_from) if self._search.files_from else iter(())
         inventory = Inventory()
-        for file in discover((*self._search.paths, *given), exact):
+        for file in discover((*self._search.paths, *_listed_in(self._search.files_from)), exact):
             if request.made():
                 break
             inventory.add(file)
@@ -194,7 +214,7 @@ class _Run:
     def _reported(self, inventory: "Inventory", cache: "Cache | None", tally: "Tally", request: Request) -> bool:
         """Write all reports; returns whether each was written."""
         from citecheck.cli.results import pieces_of, written_to
-        from citecheck.cli.streaming import Spread, StandardOutput
+        from citecheck.cli.streaming import Spread
         from citecheck.engine.folder_run import FolderRun
         from citecheck.report.report import View
 
@@ -207,14 +227,14 @@ class _Run:
             limits=self._limits,
             status_of=status_of,
         )
-        printed = StandardOutput(self._progress.hide)
+        printed = self._standard
         shown = pieces_of(self._printed, self._results.view) if self._prints else _nothing
         reports = [(shown, printed), *written_to(self._results.outputs, self._results.inputs, View())]
         outputs = [output for _, output in reports]
-        alone = len(outputs) == 1
 
         def stopped() -> bool:
-            return request.made() or crew.lost is not None or (alone and (printed.gone or printed.failed))
+            dry = len(outputs) == 1 and printed.failed
+            return request.made() or crew.lost is not None or self._is_unheard() or dry
 
         try:
             Spread(self._rows(run, tally, stopped), reports).run()
@@ -223,7 +243,7 @@ class _Run:
             self._progress.hide()
             for output in outputs[1:]:
                 output.finish()
-            self._sum_up(tally, printed)
+            self._sum_up(tally)
             printed.finish()
         except BaseException:
             for output in outputs:
@@ -259,24 +279,34 @@ class _Run:
             self._progress.show(tally, run.slowest)
             yield checked
         left = tally.found - tally.finished
-        if left:
+        if left and not self._is_unheard():
             path = ", ".join(self._search.paths) or str(self._search.files_from)
             message = f"the run was interrupted: {left:,} of {tally.found:,} files were not reached"
             self._complain(path, message)
             yield Checked(Found(path), unread_verdict(path, Fault(FaultKind.READ_IN_PART, message)))
 
-    def _sum_up(self, tally: "Tally", printed: "Output") -> None:
-        """Tell the counts: behind the problems where these are printed for people, else beside."""
-        from citecheck.cli.summary import beside, summary
+    def _is_unheard(self) -> bool:
+        """Whether nobody is left to read what comes of this run."""
+        return self._standard.gone and not self._results.outputs
 
-        if self._results.view.quiet:
+    def _sum_up(self, tally: "Tally") -> None:
+        """Tell the counts: behind the problems where these are printed for people, else beside."""
+        from citecheck.cli.summary import beside, following, summary
+
+        if self._results.view.quiet or self._is_unheard():
             return
         for line in summary(tally, self._unread_in):
-            if self._printed.format == "concise":
-                printed.write(f"{line}\n")
-            else:
-                say(line)
+            self._tell(line)
         for line in beside(tally):
+            say(line)
+        if self._results.printed.format == "text":
+            for line in following(tally, self._results.outputs):
+                self._tell(line)
+
+    def _tell(self, line: str) -> None:
+        if self._printed.format == "concise":
+            self._standard.write(f"{line}\n")
+        else:
             say(line)
 
     def _judged(self, tally: "Tally", *, written: bool) -> int:
@@ -299,6 +329,16 @@ class _Run:
     def _say(self, words: str) -> None:
         self._progress.hide()
         say(words)
+
+
+def _listed_in(source: str | None) -> "Iterable[str]":
+    """Return the paths that a file lists."""
+    from citecheck.engine.discovery import paths_from
+
+    try:
+        return () if source is None else paths_from(source)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"--files-from {source!r}: {reason_of(error)}") from error
 
 
 def _is_many(path: str) -> bool:

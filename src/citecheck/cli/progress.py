@@ -73,9 +73,10 @@ class Progress:
         part = tally.finished / max(tally.found, 1)
         head = f"Reading {tally.found:,} files  "
         tail = f"  {part:4.0%}  {words}"
-        room = min(_WIDEST_BAR, columns - 1 - len(head) - len(tail))
+        columns -= 3  # a terminal echoes ^C behind the bar, and what runs over the edge is not erased with the line
+        room = min(_WIDEST_BAR, columns - len(head) - len(tail))
         if room < 8:
-            return f"{head}{tail}"[: columns - 1]
+            return f"{head}{tail}"[:columns]
         full = int(part * room)
         done, left = "━" * full, "━" * (room - full)
         bar = f"\x1b[36m{done}\x1b[2;39m{left}\x1b[0m" if self._colour else done + "╸" + " " * max(0, room - full - 1)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from citecheck.cli.folder import is_folder, is_table
 from citecheck.cli.reporting import report_named, reports_for
 from citecheck.cli.streaming import FileOutput, Output, Pieces
 from citecheck.cli.usage import UsageError
@@ -38,11 +39,6 @@ _COLUMNS = {
 Written = tuple["Pieces[Checked]", Output]
 
 
-def is_folder(path: str) -> bool:
-    """Whether an output is to be a folder of results."""
-    return path.endswith("/") or Path(path).is_dir()
-
-
 def unread_in(paths: Iterable[str]) -> str | None:
     """Return the file that tells what was not read, where one is written."""
     return next((str(Path(path, UNREAD)) for path in paths if is_folder(path)), None)
@@ -53,7 +49,7 @@ def written_to(paths: Iterable[str], inputs: tuple[str, ...], view: View) -> Ite
     for path in paths:
         if is_folder(path):
             yield from _in_folder(path, view)
-        elif path.lower().endswith(_PARQUET):
+        elif is_table(path):
             _require_duckdb(path)
             yield _problem_rows, ParquetOutput(path)
         else:
@@ -65,7 +61,9 @@ def pieces_of(report: Report, view: View) -> Pieces[Checked]:
     """Return how a report is written from what comes of files."""
     pieces = report.pieces
     if pieces is None:
-        raise UsageError(f"the format {report.format} shows one article, not a folder")
+        raise UsageError(
+            f"the format {report.format} shows one article; for many, --output results/ writes a page over all"
+        )
 
     def written(rows: Iterable[Checked]) -> Iterator[str]:
         return pieces(_records(rows, whole=report.format not in _OF_PROBLEMS), view)

@@ -42,6 +42,8 @@ class Output:
         if not self.failed and not self.gone:
             try:
                 self._finish()
+            except BrokenPipeError:
+                self.gone = True
             except (OSError, ValueError, AttributeError) as error:
                 self._fail(error)
 
@@ -83,7 +85,7 @@ class StandardOutput(Output):
     def finish(self) -> None:
         """See that all is out."""
         super().finish()
-        if self.failed:
+        if self.gone or self.failed:
             discard_output()
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from citecheck.cli.folder import is_folder
+from citecheck.cli.results import INDEX
 from citecheck.engine.verdict import State
 from citecheck.report.agreement import counted
 from citecheck.text.shown import shown
@@ -18,17 +21,17 @@ _RULES = 5
 _SLOW = 5.0
 
 _WORDS = {
-    State.CHECKED: "read",
-    State.UNREAD: "unread",
-    State.OTHER: "not articles",
-    State.DUPLICATE: "duplicates",
-    State.NOT_REACHED: "not reached",
+    State.CHECKED: ("read", "read"),
+    State.UNREAD: ("unread", "unread"),
+    State.OTHER: ("not an article", "not articles"),
+    State.DUPLICATE: ("duplicate", "duplicates"),
+    State.NOT_REACHED: ("not reached", "not reached"),
 }
 
 
 def summary(tally: Tally, unread_in: str | None = None) -> Iterator[str]:
     """Yield the lines of a summary; `unread_in` is the file that tells why files were not read."""
-    parts = [f"{tally.of(state):,} {words}" for state, words in _WORDS.items() if tally.of(state)]
+    parts = [counted(tally.of(state), *words) for state, words in _WORDS.items() if tally.of(state)]
     if unread_in is not None and tally.of(State.UNREAD):
         parts = [f"{part} (reasons in {shown(unread_in)})" if part.endswith(" unread") else part for part in parts]
     yield f"{counted(tally.found, 'file', 'files')}: {', '.join(parts)}"
@@ -50,6 +53,15 @@ def beside(tally: Tally) -> Iterator[str]:
         yield f"Slowest: {shown(tally.slowest[1])} ({tally.slowest[0]:.0f} s)"
     if tally.of(State.NOT_REACHED):
         yield "Interrupted: run the same command again to go on from here; what is done is not read twice"
+
+
+def following(tally: Tally, outputs: Sequence[str]) -> Iterator[str]:
+    """Yield what a person may want to do now: look at the results, or have them in a form that can be looked at."""
+    folder = next((path for path in outputs if is_folder(path)), None)
+    if folder is not None:
+        yield f"Next: open {shown(str(Path(folder, INDEX)))}   every file and what is wrong in it, to sort and search"
+    elif tally.problems and not outputs and not tally.of(State.NOT_REACHED):
+        yield "Next: the same command with --output results/   writes a page and tables of all this"
 
 
 def _found(tally: Tally) -> str:

@@ -33,6 +33,12 @@ class Asked:
     config: str | None = None
     isolated: bool = False
 
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The lists given by hand."""
+        given = dict(self.choices).get("references", ())
+        return given if isinstance(given, tuple) else ()
+
 
 @value
 class Held:
