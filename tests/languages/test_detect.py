@@ -1,5 +1,9 @@
 """The language of a manuscript is told, or left open."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from citecheck.languages.detect import detect
@@ -91,3 +95,18 @@ def test_summary_and_list_in_another_language_do_not_matter():
     russian = TOLD["ru"] + "\n"
     english = TOLD["en"] + "\n"
     assert detect(english * 15 + russian * 150 + english * 60) == "ru"
+
+
+def test_every_process_adds_up_the_words_in_the_same_order():
+    """A sum of parts depends on their order in its last digits, and a language may hang on them."""
+    program = "from citecheck.languages.detect import _weights; print(list(_weights()))"
+    printed = [
+        subprocess.run(
+            [sys.executable, "-c", program],
+            check=True,
+            env={"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+        ).stdout
+        for seed in "12"
+    ]
+    assert printed[0] == printed[1]

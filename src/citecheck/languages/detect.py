@@ -61,6 +61,6 @@ def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
     """Return for each frequent word the languages it speaks for, and how strongly: less, the more there are."""
     spoken: dict[str, list[str]] = {}
     for code in codes():
-        for word in words("frequent", code):
+        for word in sorted(words("frequent", code)):  # in one order, so that the sums are the same in every process
             spoken.setdefault(word, []).append(code)
     return {word: tuple((code, 1 / len(of)) for code in of) for word, of in spoken.items()}
