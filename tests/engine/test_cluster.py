@@ -10,8 +10,9 @@ from citecheck.engine.batch import Batch, check_batch
 from citecheck.engine.cluster import fetched, found_at, status_at
 from citecheck.engine.discovery import is_address
 from citecheck.engine.settings import Settings
-from citecheck.engine.verdict import State, unpacked
+from citecheck.engine.verdict import State
 from citecheck.engine.worker import CONTENT, Limits
+from citecheck.engine.worker import heard as heard_of
 from citecheck.model.fault import ReadError
 
 needs_dask = pytest.mark.skipif(
@@ -80,7 +81,7 @@ def test_a_batch_says_of_each_file_by_what_its_content_is_known_and_its_verdict(
     asked = tuple((f'["check", "{name}", null, true]'.encode(), 0) for name in names)
     heard = check_batch(Batch(asked, (pickle.dumps(Settings()),), Limits(), str(path)))
     assert [one[0] for one in heard[:2]] == [CONTENT + sha256(ARTICLE.encode()).digest()] * 2
-    verdicts = [unpacked(one[-1][1:], name) for one, name in zip(heard, names, strict=True)]
+    verdicts = [heard_of(one[-1], name)[0] for one, name in zip(heard, names, strict=True)]
     assert [verdict.state for verdict in verdicts] == [State.CHECKED] * 2 + [State.UNREAD] * 2
     assert [verdict.reason for verdict in verdicts[2:]] == ["no such file"] * 2
 

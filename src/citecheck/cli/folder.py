@@ -43,6 +43,13 @@ Timeout = Annotated[
 ]
 MaxMemory = Annotated[int, typer.Option(min=200, max=1_000_000, metavar="MB", help="The most that a process may take.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every file, and keep nothing for the next run.")]
+Pages = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WHICH",
+        help="Articles that get a page in a folder of results: with errors (the default), problems, all or none.",
+    ),
+]
 
 STANDARD_INPUT = "-"
 
@@ -76,6 +83,7 @@ class Results:
     outputs: tuple[str, ...]
     inputs: tuple[str, ...]
     view: "View"
+    pages: str | None = None
 
 
 def given(paths: list[str] | None, files_from: str | None) -> list[str]:
@@ -86,16 +94,24 @@ def given(paths: list[str] | None, files_from: str | None) -> list[str]:
 
 
 def is_run(
-    paths: list[str], files_from: str | None, outputs: list[str] | None, *, elsewhere: bool, alone: dict[str, bool]
+    paths: list[str],
+    files_from: str | None,
+    outputs: list[str] | None,
+    *,
+    elsewhere: bool,
+    alone: dict[str, bool],
+    pages: str | None,
 ) -> bool:
     """Whether these are many files: a folder, an archive, a pattern, a list of files, or any that go to a cluster.
 
     So is what is to come to a folder of results. The options of `alone` are for articles given by name, and raise
-    `UsageError` where there are many.
+    `UsageError` where there are many; `pages` are for many.
     """
     many = elsewhere or files_from is not None or any(_is_many(path) for path in paths)
     tables = next((path for path in outputs or () if is_folder(path) or is_table(path)), None)
     if not many and tables is None:
+        if pages is not None:
+            raise UsageError("--pages is for a folder of results; of one article, --output report.html writes the page")
         return False
     for name, given in alone.items():
         if given:
@@ -138,6 +154,7 @@ class _Run:
     """A run over many files."""
 
     def __init__(self, search: Search, asked: "Asked", effort: Effort, results: Results) -> None:
+        from citecheck.cli.article_pages import ArticlePages, wanted
         from citecheck.cli.progress import Progress
         from citecheck.cli.results import unread_in
         from citecheck.cli.streaming import StandardOutput
@@ -146,14 +163,17 @@ class _Run:
         from citecheck.engine.warming import warm
         from citecheck.engine.worker import Checker, Limits
 
+        self._pages = ArticlePages(results.outputs, wanted(results.pages, results.outputs), self._complain)
         self._search = search
         self._results = results
         self._printed = _printed_as(results.printed)
         self._unread_in = unread_in(results.outputs)
         self._prints = results.printed.format != "text" or self._unread_in is None
-        self._limits = Limits(effort.timeout, effort.max_memory * 1_000_000)
+        self._limits = Limits(effort.timeout, effort.max_memory * 1_000_000, self._pages.wanted)
         self._policy = Policy(asked)
-        self._workers: Workers = Workers(Checker(self._limits).serve, effort.jobs or len(os.sched_getaffinity(0)), warm)
+        self._workers: Workers = Workers(
+            Checker(self._limits).serve, effort.jobs or len(os.sched_getaffinity(0)), partial(warm, self._pages.wanted)
+        )
         self._progress: Progress = Progress(quiet=results.view.quiet, colour=results.view.colour)
         self._standard = StandardOutput(self._progress.hide)
         self._cached = effort.cache
@@ -172,13 +192,15 @@ class _Run:
             cache = self._cache()
             try:
                 written = self._reported(inventory, cache, tally, request)
+                if tally.finished == tally.found:
+                    self._pages.sweep()
             finally:
                 if cache is not None:
                     cache.close()
         finally:
             self._workers.stop()
             self._progress.hide()
-        return request.status or self._judged(tally, written=written)
+        return request.status or self._judged(tally, written=written and not self._pages.failed)
 
     def _inventory(self, request: Request) -> "Inventory":
         from citecheck.engine.discovery import Search as Searched
@@ -226,6 +248,7 @@ class _Run:
             settings_of=self._policy.settings_for,
             limits=self._limits,
             status_of=status_of,
+            pages=self._pages,
         )
         printed = self._standard
         shown = pieces_of(self._printed, self._results.view) if self._prints else _nothing

@@ -101,7 +101,7 @@ def _index_row(row: Checked) -> IndexRow:
     verdict = row.verdict
     if verdict.brief is None:
         return IndexRow(row.file.path, verdict.state.value, "", 0, 0, {}, {}, verdict.reason)
-    return index_row(verdict.light, counts=verdict.counts)
+    return index_row(verdict.light, counts=verdict.counts, page=row.page)
 
 
 def _unread(rows: Iterable[Checked]) -> Iterator[str]:

@@ -9,15 +9,16 @@ import socket
 import subprocess
 import sys
 from contextlib import suppress
+from functools import partial
 
 import citecheck
 from citecheck.engine.cluster import fetched
 from citecheck.engine.discovery import is_address
 from citecheck.engine.reading import limit_of
 from citecheck.engine.supervisor import Channel, Died, Workers
-from citecheck.engine.verdict import packed, unread_verdict
+from citecheck.engine.verdict import unread_verdict
 from citecheck.engine.warming import warm
-from citecheck.engine.worker import CHECK, CONTENT, GO, GRACE, VERDICT, Checker, Limits
+from citecheck.engine.worker import CHECK, CONTENT, GO, Checker, Limits, said
 from citecheck.model.fault import ReadError
 from citecheck.model.value import value
 
@@ -78,7 +79,7 @@ def main(number: int) -> None:
     batch: Batch = pickle.loads(message)  # noqa: S301 from the process that made this one
     with suppress(OSError):  # else each file says that it is not there
         os.chdir(batch.folder)
-    workers = Workers(Checker(batch.limits).serve, 1, warm)
+    workers = Workers(Checker(batch.limits).serve, 1, partial(warm, batch.limits.pages))
     try:
         for asked, which in batch.asked:
             channel.send(pickle.dumps(_checked(workers, asked, batch.settings[which], batch.limits)))
@@ -95,9 +96,9 @@ def _checked(workers: Workers, asked: bytes, settings: bytes, limits: Limits) ->
         try:
             held = fetched(path, limit_of(path) + 1)
         except ReadError as error:
-            return (VERDICT + packed(unread_verdict(path, error.fault)),)
+            return (said(unread_verdict(path, error.fault)),)
         asked = json.dumps([what, path, archive, named, len(held)]).encode()
-    workers.hand_out(0, asked + b"\n" + held + settings, limits.seconds + GRACE)
+    workers.hand_out(0, asked + b"\n" + held + settings, limits.whole)
     heard: list[bytes | Died] = []
     while True:
         for _, message in workers.wait(_PATIENCE):

@@ -36,7 +36,7 @@ def _program() -> bytes:
     for above, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
-            if name.endswith((".py", ".toml")):
+            if name.endswith((".py", ".toml", ".j2", ".css", ".js")):
                 status = Path(above, name).stat()
                 words.append(f"{name} {status.st_size} {status.st_mtime_ns}")
     return hashlib.sha256("\n".join(words).encode()).digest()

@@ -13,11 +13,12 @@ from citecheck.engine.duplicates import Met
 from citecheck.engine.fingerprint import key_of
 from citecheck.engine.found import Found
 from citecheck.engine.inventory import Inventory
+from citecheck.engine.pages import Pages, stamp_of
 from citecheck.engine.policy.mistake import Mistake
 from citecheck.engine.settings import Settings
 from citecheck.engine.supervisor import Crew, Died, Workers
-from citecheck.engine.verdict import State, Status, Verdict, status_of, unpacked, unread_verdict
-from citecheck.engine.worker import CHECK, CONTENT, GO, GRACE, LEAVE, LIST, Limits
+from citecheck.engine.verdict import State, Status, Verdict, status_of, unread_verdict
+from citecheck.engine.worker import CHECK, CONTENT, GO, LEAVE, LIST, Limits, heard
 from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.problem import Severity
 from citecheck.model.value import record, value
@@ -43,7 +44,7 @@ StatusOf = Callable[[str], Status | None]
 class Checked:
     """A file with its verdict, how long it took, and whether the verdict was known from an earlier run.
 
-    It `fails` where a problem is as bad as the settings for the file say.
+    It `fails` where a problem is as bad as the settings for the file say. `page` is the address of its own page.
     """
 
     file: Found
@@ -51,6 +52,7 @@ class Checked:
     seconds: float = 0.0
     known: bool = False
     fails: bool = False
+    page: str | None = None
 
 
 _PLAIN = Settings()
@@ -68,6 +70,7 @@ class _Task:
     begun: float = 0.0
     deaths: int = 0
     alone: bool = False
+    page: str | None = None
 
 
 class FolderRun:
@@ -86,6 +89,7 @@ class FolderRun:
         settings_of: SettingsOf,
         limits: Limits,
         status_of: StatusOf = status_of,
+        pages: Pages | None = None,
     ) -> None:
         self._inventory = inventory
         self._workers = workers
@@ -93,6 +97,7 @@ class FolderRun:
         self._settings_of = settings_of
         self._limits = limits
         self._status_of = status_of
+        self._pages = pages
         self._again: deque[_Task] = deque()
         self._running: dict[int, _Task] = {}
         self._same: dict[bytes, list[_Task]] = {}
@@ -164,7 +169,7 @@ class FolderRun:
     def _hand_out(self, task: _Task) -> None:
         asked = json.dumps([CHECK, task.file.path, task.file.archive, task.file.named]).encode()
         message = asked + b"\n" + pickle.dumps(task.settings)
-        if self._workers.hand_out(task.number, message, self._limits.seconds + GRACE):
+        if self._workers.hand_out(task.number, message, self._limits.whole):
             if self._workers.timed:
                 task.begun = time.monotonic()
             self._running[task.number] = task
@@ -186,7 +191,9 @@ class FolderRun:
             self._leave(task)
         else:
             self._leave(task)
-            verdict = unpacked(message[1:], task.file.path)
+            verdict, page = heard(message, task.file.path)
+            if self._pages is not None and self._pages.wanted.has(verdict):
+                task.page = self._pages.put(task.file.path, self._stamp(task, verdict), page)
             if self._cache is not None and task.content is not None:
                 self._cache.note_content(task.file.path, task.status, task.content)
                 self._cache.keep(self._key(task), task.file.path, verdict)
@@ -231,7 +238,7 @@ class FolderRun:
         if self._cache is None or task.content is None:
             return False
         verdict = self._cache.verdict(self._key(task), task.file.path)
-        if verdict is None:
+        if verdict is None or self._lacks_page(task, verdict):
             return False
         self._cache.note_content(task.file.path, task.status, task.content)
         self._finish(task, verdict, known=True)
@@ -240,7 +247,7 @@ class FolderRun:
     def _finish(self, task: _Task, verdict: Verdict, *, known: bool = False) -> None:
         seconds = time.monotonic() - task.begun if task.begun else 0.0
         fails = _fails(verdict, task.settings)
-        self._finished[task.number] = Checked(task.file, verdict, seconds, known, fails)
+        self._finished[task.number] = Checked(task.file, verdict, seconds, known, fails, task.page)
         self._waiting += len(verdict.body)
         plain = not verdict.beside and verdict.state is State.CHECKED  # another name may be read in another way
         if task.content is not None and not plain:
@@ -255,6 +262,16 @@ class FolderRun:
     def _release(self, task: _Task) -> list[_Task]:
         """Return the files that waited for what comes of this one."""
         return [] if task.alone or task.content is None else self._same.pop(task.content, [])
+
+    def _lacks_page(self, task: _Task, verdict: Verdict) -> bool:
+        """Whether a file has to be read again for its page."""
+        if self._pages is None or not self._pages.wanted.has(verdict):
+            return False
+        task.page = self._pages.kept(task.file.path, self._stamp(task, verdict))
+        return task.page is None
+
+    def _stamp(self, task: _Task, verdict: Verdict) -> bytes:
+        return stamp_of(self._key(task), task.file.path, verdict)
 
     def _key(self, task: _Task) -> bytes:
         return key_of(task.content or b"", task.file.path, task.settings)

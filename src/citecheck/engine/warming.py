@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from importlib import import_module
 
+from citecheck.engine.pages import Wanted, made
 from citecheck.engine.pipeline import check_raw
 from citecheck.engine.settings import Settings
 from citecheck.model.raw import Raw
@@ -56,8 +57,8 @@ Ritter, Anna. *On lists*. Vienna, 2011.
 )
 
 
-def warm() -> None:
-    """Load what checking needs, and check small articles."""
+def warm(pages: Wanted = Wanted.NONE) -> None:
+    """Load what checking needs, and check small articles; make a page of one where pages are wanted."""
     for name in _LIBRARIES:
         with suppress(ImportError):
             import_module(name)
@@ -66,6 +67,10 @@ def warm() -> None:
 
     list_formats()
     readers()
+    outcome = None
     for number, text in enumerate(_ARTICLES):
         for suffix in ("md", "txt") if number < 2 else ("md",):
-            record(check_raw(Raw(f"warm.{suffix}", text.encode()), Settings(), 30.0))
+            outcome = check_raw(Raw(f"warm.{suffix}", text.encode()), Settings(), 30.0)
+            record(outcome)
+    if outcome is not None and pages is not Wanted.NONE:
+        made(outcome, 30.0)

@@ -14,11 +14,12 @@ from citecheck.engine.confinement import allow_processor_time, confine
 from citecheck.engine.found import Found
 from citecheck.engine.manuscripts import HEAD, is_part, other_kind, proved_other
 from citecheck.engine.opening import head_of, too_large
+from citecheck.engine.pages import Wanted, made
 from citecheck.engine.pipeline import OUT_OF_MEMORY, check_raw
 from citecheck.engine.reading import limit_of, open_limited
 from citecheck.engine.settings import Settings
 from citecheck.engine.supervisor import Channel
-from citecheck.engine.verdict import State, Verdict, packed, status_of, unread_verdict, verdict_of
+from citecheck.engine.verdict import State, Verdict, packed, status_of, unpacked, unread_verdict, verdict_of
 from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.raw import Raw
 from citecheck.model.value import replace, value
@@ -30,7 +31,8 @@ GO, LEAVE = b"go", b"leave"
 #: What it says first: the content, or what it has to say at once.
 CONTENT, VERDICT = b"c", b"v"
 #: A worker has this much longer than the file: it says by itself that its time is over, if it can.
-GRACE = 2.0
+_GRACE = 2.0
+_LENGTH = 4
 #: Files between two looks for garbage in circles.
 _FILES_BETWEEN = 16
 #: What is asked of a file on disk has so many parts; with one more, its bytes come along, so many.
@@ -41,10 +43,16 @@ _BY_CHANCE = (FaultKind.TOO_SLOW, FaultKind.READER_DIED)
 
 @value
 class Limits:
-    """What one file may take: seconds, and bytes of memory."""
+    """What one file may take, seconds and bytes of memory, and whether it gets a page, in as many seconds more."""
 
     seconds: float = 30.0
     memory: int = 1_500_000_000
+    pages: Wanted = Wanted.NONE
+
+    @property
+    def whole(self) -> float:
+        """The seconds after which nothing more is to be expected."""
+        return self.seconds * (1 if self.pages is Wanted.NONE else 2) + _GRACE
 
 
 class Checker:
@@ -79,13 +87,13 @@ class Checker:
         if what == LIST:
             channel.send(self._listed(path))
             return
-        file = Found(path, archive, bool(named))
+        file, page = Found(path, archive, bool(named)), b""
         try:
             raw, head, kind = self._opened(file, held)
             channel.send(CONTENT + hashlib.sha256(raw.data).digest())
             if channel.receive() != GO:
                 return
-            verdict = self._verdict(file, raw, head, kind)
+            verdict, page = self._verdict(file, raw, head, kind)
         except ReadError as error:
             verdict = unread_verdict(path, error.fault)
         except MemoryError:
@@ -95,7 +103,7 @@ class Checker:
                 raise
             words = f"internal error: {type(error).__name__}; checked by itself with --debug the file shows more"
             verdict = unread_verdict(path, Fault(FaultKind.READER_DIED, words))
-        channel.send(VERDICT + packed(verdict))
+        channel.send(said(verdict, page))
 
     def _listed(self, path: str) -> bytes:
         """Return the names in an archive, or why there are none."""
@@ -143,16 +151,32 @@ class Checker:
             self._archives = {archive: opened}
         return opened.read(name, limit)
 
-    def _verdict(self, file: Found, raw: Raw, head: bytes, kind: str | None) -> Verdict:
+    def _verdict(self, file: Found, raw: Raw, head: bytes, kind: str | None) -> tuple[Verdict, bytes]:
+        """Return the verdict on a file, and its page if it is to have one."""
         if kind is not None:
-            return Verdict(State.OTHER, kind)
+            return Verdict(State.OTHER, kind), b""
         beside: list[str] = []
         outcome = check_raw(_watched(raw, beside), self._settings[1], self._limits.seconds)
         other = None if file.named else proved_other(outcome, head)
         if other is not None:
-            return Verdict(State.OTHER, other)
+            return Verdict(State.OTHER, other), b""
         chance = any(fault.kind in _BY_CHANCE or fault == OUT_OF_MEMORY for fault in outcome.faults)
-        return verdict_of(outcome, keep=not chance, beside=tuple((path, status_of(path)) for path in beside))
+        verdict = verdict_of(outcome, keep=not chance, beside=tuple((path, status_of(path)) for path in beside))
+        if not self._limits.pages.has(verdict):
+            return verdict, b""
+        return verdict, made(outcome, self._limits.seconds, debug=self._settings[1].debug)
+
+
+def said(verdict: Verdict, page: bytes = b"") -> bytes:
+    """Return what a worker says of a file at last."""
+    return VERDICT + len(page).to_bytes(_LENGTH, "big") + page + packed(verdict)
+
+
+def heard(message: bytes, path: str) -> tuple[Verdict, bytes]:
+    """Return the verdict and the page that were `said` of the file at `path`."""
+    begin = len(VERDICT) + _LENGTH
+    end = begin + int.from_bytes(message[len(VERDICT) : begin], "big")
+    return unpacked(message[end:], path), message[begin:end]
 
 
 def _watched(raw: Raw, seen: list[str]) -> Raw:
