@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 # No `from __future__ import annotations` here: typer would compile the type of each option once more, from its text.
+from citecheck.cli import across as comparing
 from citecheck.cli import baselines, cluster, deciding, folder
 from citecheck.cli.changes import ACCEPTED, Changes, is_original
 from citecheck.cli.fixing import DiffOption, Fixing, FixOption, UnsafeOption
@@ -81,6 +82,7 @@ def command(
     engine: cluster.Engine = cluster.LOCAL,
     scheduler: cluster.Scheduler = None,
     pages: folder.Pages = None,
+    across: comparing.AcrossOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems and nothing else.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours, whatever the terminal can do.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
@@ -118,10 +120,10 @@ def command(
     printed, shown = report_named(format), view(quiet=quiet, no_color=no_color)
     handed = cluster.scheduler_of(engine, scheduler, paths)
     alone = {"fix": fix, "diff": diff, "watch": watch, "write_baseline": bool(write_baseline)}
-    if folder.is_run(paths, files_from, output, elsewhere=handed is not None, alone=alone, pages=pages):
+    if folder.is_run(paths, files_from, output, elsewhere=bool(handed) or across, alone=alone, pages=pages):
         search = folder.Search(tuple(paths), files_from, tuple(exclude or ()), gitignore=not no_gitignore)
         effort = folder.Effort(jobs, timeout, max_memory, cache=not no_cache, scheduler=handed)
-        results = folder.Results(printed, tuple(output or ()), inputs, shown, pages)
+        results = folder.Results(printed, tuple(output or ()), inputs, shown, pages, across=across)
         raise typer.Exit(folder.check_all(search, asked, effort, results))
     fixing = partial(Fixing, fix=fix, diff=diff, unsafe=unsafe_fixes)
     run = _Run(paths, asked, printed, reports_for(output or (), inputs), shown, write_baseline, fixing)

@@ -15,6 +15,7 @@ from citecheck.cli.writing import FAILED, reason_of, say
 from citecheck.model.value import value
 
 if TYPE_CHECKING:
+    from citecheck.engine.across import Across
     from citecheck.engine.cache import Cache
     from citecheck.engine.folder_run import Checked, FolderRun, StatusOf
     from citecheck.engine.found import Found
@@ -84,6 +85,7 @@ class Results:
     inputs: tuple[str, ...]
     view: "View"
     pages: str | None = None
+    across: bool = False
 
 
 def given(paths: list[str] | None, files_from: str | None) -> list[str]:
@@ -102,8 +104,9 @@ def is_run(
     alone: dict[str, bool],
     pages: str | None,
 ) -> bool:
-    """Whether these are many files: a folder, an archive, a pattern, a list of files, or any that go to a cluster.
+    """Whether these are many files: a folder, an archive, a pattern, a list of files.
 
+    Any that go `elsewhere`, to a cluster, or are to be compared, are taken for many too.
     So is what is to come to a folder of results. The options of `alone` are for articles given by name, and raise
     `UsageError` where there are many; `pages` are for many.
     """
@@ -178,6 +181,7 @@ class _Run:
         self._standard = StandardOutput(self._progress.hide)
         self._cached = effort.cache
         self._scheduler = effort.scheduler
+        self._across = _across() if results.across else None
 
     def status(self, request: Request) -> int:
         """Search, check and report; returns the exit status."""
@@ -267,12 +271,13 @@ class _Run:
             for output in outputs[1:]:
                 output.finish()
             self._sum_up(tally)
+            compared = self._compare()
             printed.finish()
         except BaseException:
             for output in outputs:
                 output.abandon()
             raise
-        return not any(output.failed for output in outputs)
+        return compared and not any(output.failed for output in outputs)
 
     def _crew(self) -> "tuple[Crew, StatusOf]":
         """Return who checks, this machine or a cluster, and what tells whether a file has changed."""
@@ -297,6 +302,8 @@ class _Run:
 
         for checked in run.checked(stopped, lambda: self._progress.show(tally, run.slowest)):
             tally.add(checked)
+            if self._across is not None:
+                self._across.add(checked)
             for error in (checked.verdict.brief or {}).get("errors", ()) if self._unread_in is None else ():
                 self._complain(checked.file.path, error["message"])
             self._progress.show(tally, run.slowest)
@@ -332,6 +339,19 @@ class _Run:
         else:
             say(line)
 
+    def _compare(self) -> bool:
+        """Tell what only shows across the articles; returns whether all of it was written."""
+        if self._across is None:
+            return True
+        from citecheck.cli.across import told
+
+        lines, written = told(self._across, self._results.outputs)
+        self._across.close()
+        if not self._results.view.quiet and not self._is_unheard():
+            for line in lines:
+                self._tell(line)
+        return written
+
     def _judged(self, tally: "Tally", *, written: bool) -> int:
         from citecheck.engine.verdict import State
 
@@ -362,6 +382,12 @@ def _listed_in(source: str | None) -> "Iterable[str]":
         return () if source is None else paths_from(source)
     except (OSError, ValueError) as error:
         raise UsageError(f"--files-from {source!r}: {reason_of(error)}") from error
+
+
+def _across() -> "Across":
+    from citecheck.engine.across import Across
+
+    return Across()
 
 
 def _is_many(path: str) -> bool:
