@@ -1,12 +1,19 @@
 """The options that hand a run over many files to a cluster, and what to say where that cannot be."""
 
-from collections.abc import Iterable
-from typing import Annotated
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from citecheck.cli.choices import one_of
 from citecheck.cli.usage import UsageError
+
+if TYPE_CHECKING:
+    from citecheck.engine.folder_run import StatusOf
+    from citecheck.engine.found import Found
+    from citecheck.engine.supervisor import Crew, Workers
+    from citecheck.engine.worker import Limits
 
 LOCAL, DASK = "local", "dask"
 
@@ -35,6 +42,28 @@ def scheduler_of(engine: str, scheduler: str | None, paths: Iterable[str]) -> st
         command = "python -m pip install 'citecheck-cli[dask]'"
         raise UsageError(f"--engine dask needs the extra “dask”; this installs it: {command}")
     return scheduler
+
+
+def found_at(exclude: tuple[str, ...]) -> "Callable[[str], Iterable[Found]]":
+    """Return what lists the files at an address."""
+    from citecheck.engine.cluster import found_at as found
+
+    return partial(found, exclude=exclude)
+
+
+def crew_of(scheduler: str | None, workers: "Workers", limits: "Limits") -> "tuple[Crew, StatusOf]":
+    """Return who checks, this machine or a cluster, and what tells whether a file has changed."""
+    from citecheck.engine.verdict import status_of
+
+    if scheduler is None:
+        return workers, status_of
+    from citecheck.engine.cluster import Cluster, status_at
+
+    workers.stop()
+    try:
+        return Cluster(scheduler, limits), status_at
+    except ConnectionError as error:
+        raise UsageError(error.strerror) from error
 
 
 def _is_address(path: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from citecheck.cli.cluster import crew_of, found_at
 from citecheck.cli.interruption import Interrupted, Request
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import FAILED, reason_of, say
@@ -17,11 +18,9 @@ from citecheck.model.value import value
 if TYPE_CHECKING:
     from citecheck.engine.across import Across
     from citecheck.engine.cache import Cache
-    from citecheck.engine.folder_run import Checked, FolderRun, StatusOf
-    from citecheck.engine.found import Found
+    from citecheck.engine.folder_run import Checked, FolderRun
     from citecheck.engine.inventory import Inventory
     from citecheck.engine.policy.policy import Asked
-    from citecheck.engine.supervisor import Crew
     from citecheck.engine.tally import Tally
     from citecheck.report.report import Report, View
 
@@ -217,7 +216,7 @@ class _Run:
             self._search.exclude,
             gitignore=self._search.gitignore,
             outputs=self._results.outputs,
-            found_at=self._found_at() if self._scheduler else None,
+            found_at=found_at(self._search.exclude) if self._scheduler else None,
         )
         inventory = Inventory()
         for file in discover((*self._search.paths, *_listed_in(self._search.files_from)), exact):
@@ -226,11 +225,6 @@ class _Run:
             inventory.add(file)
             self._progress.looking(len(inventory))
         return inventory
-
-    def _found_at(self) -> "Callable[[str], Iterable[Found]]":
-        from citecheck.engine.cluster import found_at
-
-        return partial(found_at, exclude=self._search.exclude)
 
     def _cache(self) -> "Cache | None":
         from citecheck.engine.cache import Cache
@@ -244,7 +238,7 @@ class _Run:
         from citecheck.engine.folder_run import FolderRun
         from citecheck.report.report import View
 
-        crew, status_of = self._crew()
+        crew, status_of = crew_of(self._scheduler, self._workers, self._limits)
         run = FolderRun(
             inventory,
             crew,
@@ -278,20 +272,6 @@ class _Run:
                 output.abandon()
             raise
         return compared and not any(output.failed for output in outputs)
-
-    def _crew(self) -> "tuple[Crew, StatusOf]":
-        """Return who checks, this machine or a cluster, and what tells whether a file has changed."""
-        from citecheck.engine.verdict import status_of
-
-        if self._scheduler is None:
-            return self._workers, status_of
-        from citecheck.engine.cluster import Cluster, status_at
-
-        self._workers.stop()
-        try:
-            return Cluster(self._scheduler, self._limits), status_at
-        except ConnectionError as error:
-            raise UsageError(error.strerror) from error
 
     def _rows(self, run: "FolderRun", tally: "Tally", stopped: Callable[[], bool]) -> "Iterator[Checked]":
         """Yield what comes of each file, counted and complained of; at the end what was not reached."""
