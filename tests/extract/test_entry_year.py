@@ -14,6 +14,8 @@ YEARS = [
     ("Hobsbawm, E. Age of extremes, 1914–1991. London: Michael Joseph, 1994.", "1994", "years in the title"),
     ("Freud, S. 1900/1953. The interpretation of dreams. London: Hogarth Press.", "1953", "first edition and this one"),
     ("Marx, K. [1867] 1990. Capital. London: Penguin.", "1990", "first edition in brackets"),
+    ("Marx, K. (1867) 1990. Capital. London: Penguin.", "1990", "first edition in round brackets"),
+    ("Doe, J. (2001) 1984 revisited. London: Penguin.", "2001", "a title that begins with a year"),
     (
         "Smith J. Title of a page. Kyiv: Press; 2011 [cited 2020 Mar 3]. Available from: www.example.org",
         "2011",

@@ -34,6 +34,8 @@ ROWS = [
     ("(Wren, 2013b)", [("one", "Wren 2013b", "")], "one letter"),
     ("(WHO, 2020)", [("one", "World Health Organization 2020", "")], "an acronym"),
     ("(Freud, 1900)", [("one", "Freud 1953", "")], "the year of the first edition"),
+    ("(Freud, [1900] 1953)", [("one", "Freud 1953", "")], "both years"),
+    ("(Axelrod, [1984] 2006)", [("one", "Axelrod 1984", "")], "a reprint of which the list has the first edition"),
     ("(Axelrud, 1984)", [("near", "Axelrod 1984", "spelling")], "a slip in the name"),
     ("(Axelrod, 1985)", [("near", "Axelrod 1984", "year")], "a slip in the year"),
     ("(Axelrod and Hamilton, 1984)", [("near", "Axelrod 1984", "author-added")], "a name too many"),

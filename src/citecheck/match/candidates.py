@@ -229,5 +229,5 @@ def _year(citation: Citation, reference: Reference) -> list[Difference]:
 
 def _same_year(cited: Year, listed: Year) -> bool:
     if cited.number is not None and listed.number is not None:
-        return cited.number == listed.number or (listed.original is not None and cited.number == listed.original)
+        return cited.number in {listed.number, listed.original} or cited.original == listed.number
     return cited.number is None and listed.number is None
