@@ -66,7 +66,7 @@ def stand_ins() -> Phrases:
     )
 
 
-# A year that lost the space before it, at the end of a work. matches: Letouze1983) | Smith2010a; not: CD2003
+# A year that lost the space before it, at the end of a work. matches: Lagarde1983) | Smith2010a; not: CD2003
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?P<number>(?:1[89]|20)[0-9]{2})(?P<suffix>[a-z])?(?=[);,])")
 # A year that lost the space behind it to the word for "cited in", of which the other space is lost as well.
 # matches: (1985apudSmith; not: (1985aSmith

@@ -119,12 +119,12 @@ def _short_form(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _is_stray(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a period between a whole word and a comma is a slip: "Persia and Saylor., 2006"."""
+    """Whether a period between a whole word and a comma is a slip: "Perry and Thatcher., 2006"."""
     return len(tokens[at - 1].text) > LETTERS and tokens[at - 1].is_word and tokens[at + 1 : at + 2] != []
 
 
 def _is_suffix(token: Token) -> bool:
-    """Whether the token is a suffix of a name: "Marsaro Jr. et al."."""
+    """Whether the token is a suffix of a name: "Tassoni Jr. et al."."""
     return token.text in {"Jr", "Sr", "II", "III"}
 
 

@@ -91,7 +91,7 @@ def et_al_at(text: str, start: int, word: str) -> int | None:
 
 
 def led(text: str, chunk: Chunk) -> bool:
-    """Whether a family name begins with a particle in a capital: "Di Sciullo"."""
+    """Whether a family name begins with a particle in a capital: "Di Marzano"."""
     return text[slice(*chunk.spots[0])].casefold() in particles()
 
 
@@ -200,7 +200,7 @@ class Cutter:
         return role and phrase_at("editors", self.text, start) is not None
 
     def _article(self, start: int, end: int) -> bool:
-        """Whether a capital without a period after one with it is a title's first word: "Andrade, A. C. O sistema"."""
+        """Whether a capital without a period after one with it is a title's first word: "Abreu, A. C. O rio"."""
         text, shape = self.text, self._chunk.shape
         if not shape.endswith("I") or text[start - 2 : start] != ". " or self._chunk.joined:
             return False
@@ -218,7 +218,7 @@ class Cutter:
         if len(word) <= 3 and self.text.startswith(".", end) and self._initial_follows(end + 1):
             return "I"
         if len(word) == 3 and not word[1].isalpha():
-            return "I"  # "Y-l" for Ya-lan
+            return "I"  # "M-j" for Mei-jun
         return "W"
 
     def _vancouver(self, word: str) -> bool:

@@ -26,11 +26,11 @@ BOOK = 240
 _WORD = re.compile(r"[^\W\d_]++")
 # the lead-in of a chapter, which its book in italics follows. matches: ". In" | ") in"
 _INSIDE = re.compile(r"(?P<sign>[.,”\"?!]?)\s(?P<word>[^\W\d_]{2,5})\s$")
-# a day and its month before an address. matches: ", 19 April. <" | " (19 April) <" | ", April 19. http"
+# a day and its month before an address. matches: ", 3 May. <" | " (3 May) <" | ", May 3. http"
 _DAY = re.compile(
     r"(?P<open>,\s|\s\()(?P<day>(?:[0-9]{1,2}\s)?(?P<month>[^\W\d_]{3,12})(?:\s[0-9]{1,2})?)(?P<close>\)?[.,]?)\s<?(?=https?:)"
 )
-# place and publisher at the end. matches: ". London: Verso." | "*. Farnham, Surrey, Ashgate."
+# place and publisher at the end. matches: ". London: Verso." | "*. Ghent, Ledeberg, Vogel."
 _IMPRINT = re.compile(
     r"[.?!][*_”\"]{0,2}\s(?P<place>[A-ZÀ-Þ][^.:;,0-9()]{2,30})(?P<sign>:\s|,\s(?:[A-ZÀ-Þ][\w’'-]{2,20},\s))"
     r"(?P<publisher>[A-ZÀ-Þ][^.:;,0-9()]{2,60})\.?$"

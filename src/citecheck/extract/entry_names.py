@@ -292,7 +292,7 @@ class _Walk:
         return 1
 
     def _family_start(self, chunk: Chunk, shape: str, cut: int) -> int:
-        """Move the cut between given and family name before its particles: "Guylaine Le Dorze"."""
+        """Move the cut between given and family name before its particles: "Odile Le Brandt"."""
         while cut > 1 and (shape[cut - 1] == "p" or (shape[cut - 1] == "W" and self._family_word(chunk, cut - 1))):
             cut -= 1
         return cut

@@ -57,7 +57,7 @@ def blamed(citations: Sequence[Citation], matches: Sequence[Match], lexicon: Lex
 
 
 def _is_odd(name: str) -> bool:
-    """Whether a capital I stands behind a small letter and not before one more capital: "FrankI", "HoImqvist"."""
+    """Whether a capital I stands behind a small letter and not before one more capital: "AbeI", "HoImes"."""
     return any(
         name[at] == "I" and name[at - 1].islower() and not name[at + 1 : at + 2].isupper() for at in range(1, len(name))
     )

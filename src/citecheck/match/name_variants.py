@@ -1,4 +1,4 @@
-"""One person whose name is spelled in two ways in a list: Boonstra here, Bonstra there."""
+"""One person whose name is spelled in two ways in a list: Ohlsson here, Olhsson there."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def skeleton(name: str) -> str:
 
 @lru_cache(maxsize=16384)
 def silhouette(name: str) -> str:
-    """Return `name` with letters that look alike made one: Smith and Srnith, Frankl and FrankI."""
+    """Return `name` with letters that look alike made one: Smith and Srnith, Abel and AbeI."""
     plain = latin(name.replace("I", "l")).replace(" ", "")
     for written, seen in _LOOKALIKES:
         plain = plain.replace(written, seen)

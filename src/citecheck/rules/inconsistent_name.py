@@ -4,7 +4,7 @@ Why it matters
     The works of one person stand apart under two names, and who searches for one finds half of them.
 
 Example
-    Boonstra, Nienke, and in another entry Bonstra, Nienke
+    Ohlsson, Nils, and in another entry Olhsson, Nils
 
 Correction
     Write it as most entries do.

@@ -73,7 +73,7 @@ def _as_cited(name: str, citation: Citation) -> str:
 
 
 def _in_case_of(pattern: str, name: str) -> str:
-    """Return a name in capitals or not, as the one for which it will stand: MCDONNELL for “McDonell” is McDonnell."""
+    """Return a name in capitals or not, as the one for which it will stand: MCKAY for “McKy” is McKay."""
     if pattern.isupper() and len(pattern) > 2:
         return name.upper()
     if not name.isupper() or len(name) < 3:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from citecheck.model.span import Span
 
 # A word keeps its inner apostrophes and hyphens ("O’Brien", "Lévi-Strauss", "Smith's"); a raised digit is no letter.
-# Before the year of a citation it keeps the number at its end ("Rural21, 2014"); one digit is the mark of a note.
+# Before the year of a citation it keeps the number at its end ("Terra21, 2014"); one digit is the mark of a note.
 # matches: Öge | d’Arcy | Smith's | 2014a | & | (      does not join: Smith/Jones, p.7, Smith¹
 _TOKEN = re.compile(
     r"[^\W\d_⁰¹²³⁴-⁹ªº](?:[^\W\d_⁰¹²³⁴-⁹ªº]|[\u0300-\u036f])*+(?:['’ʼ`´‘\-‐‑\u00ad](?:[^\W\d_⁰¹²³⁴-⁹ªº]|[\u0300-\u036f])++)*+"

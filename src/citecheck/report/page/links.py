@@ -33,7 +33,7 @@ class ProblemLink:
 
 
 def short_name(reference: Reference) -> str:
-    """Return an entry by its names and year, "Boonstra and Tsertsvadze 2016"; by its first words where it has none."""
+    """Return an entry by its names and year, "Crane and Dove 2016"; by its first words where it has none."""
     names = [name.shown for name in reference.cited_as]
     if not names:
         words = " ".join((reference.title or reference.text)[: 4 * LONGEST].split())
