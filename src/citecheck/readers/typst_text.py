@@ -239,6 +239,6 @@ class TypstText:
         while len(self._stack) > 1 and self._stack[-1] == "line":
             self._pop()  # a statement that stands in content or in braces ends with them
         if written == "]" or len(self._stack) == 1:
-            return sign.start() if written == "]" and len(self._stack) > 1 else sign.end()
+            return sign.start() if written == "]" and self._stack[-1] in ("[", "text[") else sign.end()
         _, name = self._pop()
         return self._after(sign.end(), name) if self._stack[-1] in ("markup", "[", "text[") else sign.end()
