@@ -19,6 +19,14 @@ SAFE = [
     ("Some doubt it (Kuhn, 1962: pp. 3-4).", "Some doubt it (Kuhn, 1962: pp. 3–4).", "a hyphen in a range"),
     ("Some doubt it (Kuhn, 1962: p. 3–4).", "Some doubt it (Kuhn, 1962: pp. 3–4).", "the label of one page"),
     ("Some doubt it (Ostrom\n1990).", "Some doubt it (Ostrom,\n1990).", "a comma at the end of a line"),
+    ("Some doubt it (Ostrom,1990).", "Some doubt it (Ostrom, 1990).", "a space is missing"),
+    (
+        "Some (Kuhn, 1962) doubt (Finch, 2010) it ( Ostrom , 1990 ).",
+        "Some (Kuhn, 1962) doubt (Finch, 2010) it (Ostrom, 1990).",
+        "spaces too many",
+    ),
+    ("Some doubt it (Ostrom  1990).", "Some doubt it (Ostrom, 1990).", "a comma for two spaces"),
+    ("Some doubt it (Lark et  al., 2011).", "Some doubt it (Lark et al., 2011).", "two spaces within et al."),
     (
         "According to (Kuhn, 1962: p. 3), so.",
         "According to Kuhn (1962: p. 3), so.",

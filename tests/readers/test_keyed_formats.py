@@ -22,6 +22,7 @@ ROWS = [
     ("typ", "// @doe99\nNets /* @roe2001 */ rot `@poe` at me@x.org.", [], "comments, code, an address"),
     ("typ", "#let x = \"@doe99\"\nNets rot.", [], "a string in code"),
     ("typ", "#figure(caption: [As @doe99 says])[Net] and @roe2001.", ["doe99", "roe2001"], "content in code"),
+    ("typ", "Nets #(]) rot @doe99 #{ ( ] ) } and @roe2001.", ["doe99", "roe2001"], "a square bracket that closes nothing"),
     ("typ", "Nets #footnote[See @doe99.] rot; $a@b$ too.", ["doe99"], "a note, a formula"),
     ("typ", "As @doe99. Then @roe2001: so.", ["doe99", "roe2001"], "signs of the sentence behind a key"),
     ("rst", "Nets :cite:p:`doe99,roe2001` rot, :cite:t:`poe`.", ["doe99", "roe2001", "poe"], "roles"),

@@ -166,7 +166,7 @@ def et_als(document: Document, citations: Sequence[Citation]) -> Iterator[Trait]
     """Yield how "et al." is written: its period, its spacing, and whether it is in italics."""
     emphasis = Cover(document.emphasis)
     found = [
-        (citation.id, citation.et_al, " ".join(citation.et_al.of(document.text).split()))
+        (citation.id, citation.et_al, _on_one_line(citation.et_al.of(document.text)))
         for citation in citations
         if citation.et_al is not None and not citation.inherited
     ]
@@ -174,6 +174,11 @@ def et_als(document: Document, citations: Sequence[Citation]) -> Iterator[Trait]
     for id_, span, written in found:
         look = " in italics" if emphasis.overlaps(span) else ""
         yield Trait(id_, span, "all", written + look, written, {form + look: form for form in forms})
+
+
+def _on_one_line(words: str) -> str:
+    """Return words with the end of a line, and a space that keeps words together, as a plain space."""
+    return words if "  " in words and "\n" not in words else " ".join(words.split())
 
 
 def ibids(text: str, citations: Sequence[Citation]) -> Iterator[Trait]:

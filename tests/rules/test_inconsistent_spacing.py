@@ -1,0 +1,58 @@
+"""inconsistent-spacing: spaces in and around citations, against the habit of the article."""
+
+import pytest
+
+LIST = """
+Axelrod, Robert. 1984. *The Evolution of Cooperation*. New York: Basic Books.
+Crane, Ada, and Ben Dove. 2012. Flocks. *Birds* 3 (2): 110–133.
+Finch, Leo. 2010. *Finches*. Perth: Wing.
+Kuhn, Thomas S. 1962. *The Structure of Scientific Revolutions*. Chicago: University of Chicago Press.
+Lark, Ed, Flo Martin, and Guy Night. 2011. Larks. *Birds* 4: 1–90.
+Ostrom, Elinor. 1990. *Governing the Commons*. Cambridge: Cambridge University Press.
+"""
+WIDE = (
+    "So (Axelrod, 1984: p. 3; Finch, 2010: p. 7), (Kuhn, 1962: p. 8; Ostrom, 1990: p. 9; Crane and Dove, 2012: p. 111), "
+    "so (Lark et al., 2011) and (Kuhn, 1962; Finch, 2010; Ostrom, 1990), so (Axelrod, 1984) and (Kuhn, 1962). Axelrod (1984) and Finch (2010) and Kuhn (1962) "
+    "and Ostrom (1990) and Crane and Dove (2012) agree. "
+)
+FRENCH = WIDE.replace(":", "\u00a0:").replace(";", "\u00a0;")
+NARROW = WIDE.replace(": p. ", ":").replace("; ", ";")
+
+FLAGGED = [
+    (WIDE, "See (Ostrom,1990).", "Ostrom,1990", "Ostrom, 1990", "no space behind the comma"),
+    (WIDE, "See (Ostrom , 1990).", "Ostrom , 1990", "Ostrom, 1990", "one before it"),
+    (WIDE, "See (Ostrom,  1990).", "Ostrom,  1990", "Ostrom, 1990", "two"),
+    (WIDE, "See (Ostrom, 1990 ).", "Ostrom, 1990 )", "Ostrom, 1990)", "before the closing bracket"),
+    (WIDE, "See ( Ostrom, 1990).", "( Ostrom, 1990", "(Ostrom, 1990", "behind the opening one"),
+    (WIDE, "See it(Ostrom, 1990).", "it(Ostrom, 1990", "it (Ostrom, 1990", "none before the bracket"),
+    (WIDE, "See Ostrom(1990).", "Ostrom(1990)", "Ostrom (1990)", "nor before that of a year"),
+    (WIDE, "See Ostrom ( 1990).", "Ostrom ( 1990)", "Ostrom (1990)", "within that"),
+    (WIDE, "See (Ostrom, 1990;Kuhn, 1962).", "Ostrom, 1990;Kuhn, 1962", "Ostrom, 1990; Kuhn, 1962", "between two"),
+    (WIDE, "See (Ostrom, 1990:p. 4).", "Ostrom, 1990:p", "Ostrom, 1990: p", "before a page"),
+    (WIDE, "See (Ostrom, 1990: p.4).", "p.4", "p. 4", "behind its label"),
+    (FRENCH, "See (Ostrom, 1990: p. 4).", "Ostrom, 1990: p", "Ostrom, 1990\u00a0: p", "a language that parts its signs"),
+    (NARROW, "See (Ostrom, 1990: 4).", "Ostrom, 1990: 4", "Ostrom, 1990:4", "an article that sets none"),
+]
+CLEAN = [
+    (WIDE, "See (Ostrom,\n1990; Kuhn,\u00a01962).", "ends of lines, and a space that keeps words together"),
+    (FRENCH, "See (Ostrom, 1990\u202f: p. 4).", "a narrow one"),
+    (WIDE, "See “(Ostrom, 1990)”, [Kuhn, 1962] and—(Finch, 2010).", "signs before a bracket"),
+    (WIDE, "See (e.g. Ostrom, 1990, who says so; but see Kuhn, 1962).", "words between"),
+    (WIDE, "See (Ostrom 1990).", "no comma at all, which another rule says"),
+    ("", "See (Ostrom,1990) and (Kuhn, 1962).", "too few for a habit"),
+]
+
+
+@pytest.mark.parametrize(("frame", "body", "marked", "mended", "why"), FLAGGED)
+def test_spaces_unlike_the_others(problems_of, frame, body, marked, mended, why):
+    manuscript, problems = problems_of("inconsistent-spacing", frame + body, LIST)
+    found = [(one.finding.span.of(manuscript.document.text), one.finding.replacement) for one in problems]
+    assert (marked, mended) in found, why
+    assert len(found) == 1, why
+    assert problems[0].fix is not None
+    assert problems[0].fix.safe
+
+
+@pytest.mark.parametrize(("frame", "body", "why"), CLEAN)
+def test_spaces_as_usual(said, frame, body, why):
+    assert said("inconsistent-spacing", frame + body, LIST) == [], why
