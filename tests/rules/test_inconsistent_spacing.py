@@ -11,9 +11,9 @@ Lark, Ed, Flo Martin, and Guy Night. 2011. Larks. *Birds* 4: 1–90.
 Ostrom, Elinor. 1990. *Governing the Commons*. Cambridge: Cambridge University Press.
 """
 WIDE = (
-    "So (Axelrod, 1984: p. 3; Finch, 2010: p. 7), (Kuhn, 1962: p. 8; Ostrom, 1990: p. 9; Crane and Dove, 2012: p. 111), "
-    "so (Lark et al., 2011) and (Kuhn, 1962; Finch, 2010; Ostrom, 1990), so (Axelrod, 1984) and (Kuhn, 1962). Axelrod (1984) and Finch (2010) and Kuhn (1962) "
-    "and Ostrom (1990) and Crane and Dove (2012) agree. "
+    "So (Axelrod, 1984: p. 3; Finch, 2010: p. 7), (Kuhn, 1962: p. 8; Ostrom, 1990: p. 9; Crane and Dove, 2012: p. 5), "
+    "so (Lark et al., 2011) and (Kuhn, 1962; Finch, 2010; Ostrom, 1990), so (Axelrod, 1984) and (Kuhn, 1962). "
+    "Axelrod (1984) and Finch (2010) and Kuhn (1962) and Ostrom (1990) and Crane and Dove (2012) agree. "
 )
 FRENCH = WIDE.replace(":", "\u00a0:").replace(";", "\u00a0;")
 NARROW = WIDE.replace(": p. ", ":").replace("; ", ";")
@@ -30,7 +30,13 @@ FLAGGED = [
     (WIDE, "See (Ostrom, 1990;Kuhn, 1962).", "Ostrom, 1990;Kuhn, 1962", "Ostrom, 1990; Kuhn, 1962", "between two"),
     (WIDE, "See (Ostrom, 1990:p. 4).", "Ostrom, 1990:p", "Ostrom, 1990: p", "before a page"),
     (WIDE, "See (Ostrom, 1990: p.4).", "p.4", "p. 4", "behind its label"),
-    (FRENCH, "See (Ostrom, 1990: p. 4).", "Ostrom, 1990: p", "Ostrom, 1990\u00a0: p", "a language that parts its signs"),
+    (
+        FRENCH,
+        "See (Ostrom, 1990: p. 4).",
+        "Ostrom, 1990: p",
+        "Ostrom, 1990\u00a0: p",
+        "a language that parts its signs",
+    ),
     (NARROW, "See (Ostrom, 1990: 4).", "Ostrom, 1990: 4", "Ostrom, 1990:4", "an article that sets none"),
 ]
 CLEAN = [

@@ -75,7 +75,7 @@ def _gaps(text: str, citations: Sequence[Citation]) -> Iterator[Gap]:
         yield from _brackets(text, cluster, members)
         for one, other in pairwise(members):
             if not other.inherited:
-                yield from _gap(text, other, "separator", Span(_end(one), other.span.start), one.span.start)
+                yield from _gap(text, other, "separator", Span(_end(one), other.span.start), begin=one.span.start)
 
 
 def _inside(text: str, citation: Citation) -> Iterator[Gap]:
@@ -86,20 +86,20 @@ def _inside(text: str, citation: Citation) -> Iterator[Gap]:
     if citation.authors and not citation.inherited and not citation.distant:
         names = Span(max(citation.authors[-1].span.end, citation.et_al.end if citation.et_al else 0), year.start)
         if citation.kind is CitationKind.PARENTHETICAL:
-            yield from _gap(text, citation, "year", names, citation.span.start)
+            yield from _gap(text, citation, "year", names, begin=citation.span.start)
         else:
             opening = names.start + len(names.of(text).rstrip()) - 1
             if opening >= names.start and text[opening] in _BRACKETS:
-                yield from _gap(text, citation, "before", Span(names.start, opening), citation.span.start)
-                yield from _gap(text, citation, "opening", Span(opening + 1, year.start), citation.span.start)
+                yield from _gap(text, citation, "before", Span(names.start, opening), begin=citation.span.start)
+                yield from _gap(text, citation, "opening", Span(opening + 1, year.start), begin=citation.span.start)
     if locator is None or locator.span.start < year.end:
         return
     kind = "labelled" if locator.label else "bare"
-    yield from _gap(text, citation, f"{kind} locator", Span(year.end, locator.span.start), citation.span.start)
+    yield from _gap(text, citation, f"{kind} locator", Span(year.end, locator.span.start), begin=citation.span.start)
     if locator.label and locator.span.of(text).startswith(locator.label):
         number = locator.span.start + len(locator.label)
         digits = number + len(text[number : locator.span.end]) - len(text[number : locator.span.end].lstrip())
-        yield from _gap(text, citation, f"label{locator.label[-1:]}", Span(number, digits), locator.span.start)
+        yield from _gap(text, citation, f"label{locator.label[-1:]}", Span(number, digits), begin=locator.span.start)
 
 
 def _brackets(text: str, cluster: Span, members: Sequence[Citation]) -> Iterator[Gap]:
@@ -109,17 +109,17 @@ def _brackets(text: str, cluster: Span, members: Sequence[Citation]) -> Iterator
     word = text[left : cluster.start].rstrip()
     if word[-1:].isalnum():
         end = left + len(word)
-        yield from _gap(text, first, "before", Span(end, cluster.start), end - len(word.split()[-1]))
-    yield from _gap(text, first, "opening", Span(cluster.start + 1, first.span.start), cluster.start)
+        yield from _gap(text, first, "before", Span(end, cluster.start), begin=end - len(word.split()[-1]))
+    yield from _gap(text, first, "opening", Span(cluster.start + 1, first.span.start), begin=cluster.start)
     if text[cluster.end - 1] == _BRACKETS[text[cluster.start]]:
-        yield from _gap(text, last, "closing", Span(_end(last), cluster.end - 1), last.span.start)
+        yield from _gap(text, last, "closing", Span(_end(last), cluster.end - 1), begin=last.span.start)
 
 
 def _end(citation: Citation) -> int:
     return max(citation.span.end, citation.locator.span.end if citation.locator else 0)
 
 
-def _gap(text: str, citation: Citation, group: str, span: Span, begin: int) -> Iterator[Gap]:
+def _gap(text: str, citation: Citation, group: str, span: Span, *, begin: int) -> Iterator[Gap]:
     """Yield a gap where nothing but spaces and perhaps one sign stand in it; signs have habits of their own."""
     if span.start > span.end:
         return
