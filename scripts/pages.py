@@ -194,9 +194,10 @@ def format_table() -> str:
 def _command(name: str) -> Any:  # noqa: ANN401 typer hides the class
     import typer
 
-    from citecheck.cli.main import application
+    from citecheck.cli.application import application
+    from citecheck.cli.main import COMMANDS
 
-    return typer.main.get_command(application([])).commands[name]
+    return typer.main.get_command(application(COMMANDS)).commands[name]
 
 
 def _names(option: Any) -> str:  # noqa: ANN401 typer hides the class

@@ -4,11 +4,9 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from citecheck.cli.folder import is_folder
+from citecheck.cli.many import is_folder
 from citecheck.cli.streaming import FileOutput
 from citecheck.report.agreement import counted
 from citecheck.report.csv import csv_row
@@ -22,10 +20,6 @@ NAME = "across.csv"
 #: So many differences, and rules, are shown; the table has all.
 _SHOWN = 10
 _COLUMNS = ("kind", "work", "usual", "lists", "other", "other_lists", "only_in", "problems")
-
-AcrossOption = Annotated[
-    bool, typer.Option("--across", help="Compare the lists of all articles: one work written in several ways.")
-]
 
 
 def told(across: "Across", outputs: Iterable[str]) -> tuple[list[str], bool]:

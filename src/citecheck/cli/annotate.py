@@ -3,10 +3,8 @@
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-# No `from __future__ import annotations` here: typer would compile the type of each option once more, from its text.
 from citecheck.cli import deciding
+from citecheck.cli.option import Argument, Only, Option
 from citecheck.cli.teaching import taught
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import FAILED, complain, same_file, say, write_copy, write_output
@@ -27,57 +25,36 @@ _FORMATS = {".docx", ".odt"}
 
 
 def command(
-    path: Annotated[str, typer.Argument(metavar="ARTICLE", help="A Word or OpenDocument file.")],
+    path: Annotated[str, Argument(metavar="ARTICLE", help="A Word or OpenDocument file.")],
     *,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="The copy; else ARTICLE-annotated beside it.")
+        str | None, Option("--output", "-o", metavar="FILE", help="The copy; else ARTICLE-annotated beside it.")
     ] = None,
-    highlight: Annotated[bool, typer.Option("--highlight", help="Colour the words that are meant, too.")] = False,
-    references: deciding.References = None,
-    references_heading: deciding.ReferencesHeading = None,
-    select: deciding.Select = None,
-    ignore: deciding.Ignore = None,
-    min_severity: deciding.MinSeverity = None,
-    language: deciding.Language = None,
-    style: deciding.Style = None,
-    config: deciding.Config = None,
-    isolated: deciding.Isolated = False,
-    baseline: deciding.Baseline = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
-) -> None:
+    highlight: Annotated[bool, Option("--highlight", help="Colour the words that are meant, too.")] = False,
+    judging: Annotated[
+        deciding.Judging,
+        Only("references references_heading select ignore min_severity language style config isolated baseline"),
+    ],
+    debug: Annotated[bool, Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
+) -> int:
     """Check one article and write the copy."""
     from citecheck.engine.annotation import annotate
-    from citecheck.engine.policy.policy import Asked
     from citecheck.engine.settings import Settings
     from citecheck.model.fault import ReadError
     from citecheck.text.shown import shown
 
-    asked = Asked(
-        deciding.chosen(
-            references=references,
-            references_heading=references_heading,
-            select=select,
-            min_severity=min_severity,
-            language=language,
-            style=style,
-            baseline=baseline,
-        ),
-        Settings(ignore=deciding.named(ignore or ()), debug=debug),
-        config,
-        isolated,
-    )
-    (settings,) = deciding.settings_of([path], asked)
+    (settings,) = deciding.settings_of([path], judging.asked(Settings(debug=debug)))
     target = _target(path, output, deciding.read_besides([settings]))
     try:
         outcome, data = annotate(path, settings, highlight=highlight)
     except ReadError as error:
         say(f"error: {shown(path)}: {shown(error.fault.message, None)}")
-        raise typer.Exit(FAILED) from error
+        return FAILED
     complain([outcome])
     if data is None or not write_copy(target, data, fresh=output is None):
-        raise typer.Exit(FAILED)
+        return FAILED
     told = write_output(f"{_told(outcome, target)}\n")
-    raise typer.Exit(FAILED if outcome.faults or not told else 0)
+    return FAILED if outcome.faults or not told else 0
 
 
 def _target(path: str, output: str | None, besides: tuple[str, ...]) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from citecheck.cli.choices import one_of
-from citecheck.cli.folder import is_folder
+from citecheck.cli.many import is_folder
 from citecheck.cli.usage import UsageError
 
 if TYPE_CHECKING:

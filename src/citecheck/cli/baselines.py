@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from citecheck.cli.option import Option
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import FAILED, same_file, say, write_file
 from citecheck.text.shown import shown
@@ -14,9 +13,7 @@ if TYPE_CHECKING:
 
 WriteBaseline = Annotated[
     str | None,
-    typer.Option(
-        metavar="FILE", help="Write what is found to this list of known problems, for --baseline, and exit with 0."
-    ),
+    Option(metavar="FILE", help="Write what is found to this list of known problems, for --baseline, and exit with 0."),
 ]
 
 

@@ -3,9 +3,8 @@
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from citecheck.cli import deciding
+from citecheck.cli.option import Argument, Only, Option
 from citecheck.cli.outcomes import outcomes_of, status_of
 from citecheck.cli.reporting import Format, Output, formats_help, report_named, reports_for
 from citecheck.cli.teaching import taught
@@ -28,49 +27,30 @@ more_help = formats_help
 def command(
     paths: Annotated[
         list[str],
-        typer.Argument(
-            metavar="LIST…", help="Lists, or articles that hold one; - is standard input.", show_default=False
-        ),
+        Argument(metavar="LIST…", help="Lists, or articles that hold one; - is standard input.", show_default=False),
     ],
     *,
     format: Format = "text",
     output: Output = None,
-    select: deciding.Select = None,
-    ignore: deciding.Ignore = None,
-    min_severity: deciding.MinSeverity = None,
-    min_confidence: deciding.MinConfidence = None,
-    fail_on: deciding.FailOn = None,
-    style: deciding.Style = None,
-    stdin_filename: deciding.StdinFilename = None,
-    config: deciding.Config = None,
-    isolated: deciding.Isolated = False,
-    baseline: deciding.Baseline = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems and nothing else.")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colours, whatever the terminal can do.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
-) -> None:
+    judging: Annotated[
+        deciding.Judging,
+        Only("select ignore min_severity min_confidence fail_on style stdin_filename config isolated baseline"),
+    ],
+    quiet: Annotated[bool, Option("--quiet", "-q", help="Print problems and nothing else.")] = False,
+    no_color: Annotated[bool, Option("--no-color", help="No colours, whatever the terminal can do.")] = False,
+    debug: Annotated[bool, Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
+) -> int:
     """Check each list, report, and end with the status that tells the worst."""
     from citecheck.engine.pipeline import check
-    from citecheck.engine.policy.policy import Asked
     from citecheck.engine.settings import Settings
     from citecheck.report.report import View
 
-    choices = deciding.chosen(
-        select=select,
-        min_severity=min_severity,
-        min_confidence=min_confidence,
-        fail_on=fail_on,
-        style=style,
-        baseline=baseline,
-    )
-    given = Settings(
-        ignore=deciding.named(ignore or ()),
-        stdin_name=stdin_filename,
+    rest = Settings(
         alone=True,
         present=date.today().year,  # noqa: DTZ011 the year of the person who asks
         debug=debug,
     )
-    settings = deciding.settings_of(paths, Asked(choices, given, config, isolated))
+    settings = deciding.settings_of(paths, judging.asked(rest))
     printed = report_named(format)
     files = reports_for(output or (), (*paths, *deciding.read_besides(settings)))
     outcomes, stopped = outcomes_of(paths, map(check, paths, settings))
@@ -78,4 +58,4 @@ def command(
     deciding.say_idle(outcomes, settings)
     written = [write_file(path, report.render(outcomes, View())) for path, report in files]
     written.append(write_output(printed.render(outcomes, view(quiet=quiet, no_color=no_color))))
-    raise typer.Exit(stopped or (status_of(outcomes, settings) if all(written) else FAILED))
+    return stopped or (status_of(outcomes, settings) if all(written) else FAILED)

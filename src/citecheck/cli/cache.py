@@ -1,12 +1,9 @@
 """`citecheck cache`: what is kept of earlier runs over folders, and how to be rid of it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
-import typer
-
 from citecheck.cli.choices import one_of
+from citecheck.cli.option import Argument
 from citecheck.cli.teaching import taught
 from citecheck.cli.writing import FAILED, reason_of, say, write_output
 
@@ -20,8 +17,8 @@ _ACTIONS = ("info", "clear")
 
 
 def command(
-    action: Annotated[str, typer.Argument(metavar="ACTION", help="info or clear.")],
-) -> None:
+    action: Annotated[str, Argument(metavar="ACTION", help="info or clear.")],
+) -> int:
     """Show or clear the cache."""
     import sqlite3
 
@@ -41,8 +38,8 @@ def command(
     except (OSError, RuntimeError, sqlite3.Error) as error:
         words = reason_of(error) if isinstance(error, OSError) else f"the cache cannot be read: {error}"
         say(f"error: {words}; `citecheck cache clear` takes it away")
-        raise typer.Exit(FAILED) from error
-    raise typer.Exit(0 if write_output("\n".join(lines) + "\n") else FAILED)
+        return FAILED
+    return 0 if write_output("\n".join(lines) + "\n") else FAILED
 
 
 def _size(size: int) -> str:

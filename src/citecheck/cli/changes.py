@@ -2,14 +2,13 @@
 
 from typing import Annotated
 
-import typer
-
 from citecheck.cli.choices import one_of
+from citecheck.cli.option import Option
 
 ACCEPTED, ORIGINAL = "accepted", "original"
 
 Changes = Annotated[
-    str, typer.Option("--changes", metavar="CHOICE", help="Text with tracked changes as if accepted, or original.")
+    str, Option("--changes", metavar="CHOICE", help="Text with tracked changes as if accepted, or original.")
 ]
 
 

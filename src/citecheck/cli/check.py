@@ -3,13 +3,10 @@
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
-# No `from __future__ import annotations` here: typer would compile the type of each option once more, from its text.
-from citecheck.cli import across as comparing
-from citecheck.cli import baselines, cluster, deciding, folder
+from citecheck.cli import baselines, cluster, deciding, many
 from citecheck.cli.changes import ACCEPTED, Changes, is_original
 from citecheck.cli.fixing import DiffOption, Fixing, FixOption, UnsafeOption
+from citecheck.cli.option import Argument, Option
 from citecheck.cli.outcomes import outcomes_of, status_of
 from citecheck.cli.reporting import Format, Output, formats_help, report_named, reports_for
 from citecheck.cli.teaching import taught
@@ -44,90 +41,46 @@ more_help = formats_help
 def command(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(
+        Argument(
             metavar="ARTICLE…", help="Articles, folders, archives, patterns; - is standard input.", show_default=False
         ),
     ] = None,
     *,
-    files_from: folder.FilesFrom = None,
-    exclude: folder.Exclude = None,
-    no_gitignore: folder.NoGitignore = False,
-    references: deciding.References = None,
-    references_heading: deciding.ReferencesHeading = None,
+    searching: many.Searching,
+    judging: deciding.Judging,
     format: Format = "text",
     output: Output = None,
-    select: deciding.Select = None,
-    ignore: deciding.Ignore = None,
-    min_severity: deciding.MinSeverity = None,
-    min_confidence: deciding.MinConfidence = None,
-    fail_on: deciding.FailOn = None,
-    orphans: deciding.Orphans = None,
-    language: deciding.Language = None,
-    style: deciding.Style = None,
-    input_format: deciding.InputFormat = None,
     changes: Changes = ACCEPTED,
-    stdin_filename: deciding.StdinFilename = None,
     fix: FixOption = False,
     diff: DiffOption = False,
     unsafe_fixes: UnsafeOption = False,
-    config: deciding.Config = None,
-    isolated: deciding.Isolated = False,
-    baseline: deciding.Baseline = None,
     write_baseline: baselines.WriteBaseline = None,
     watch: Watch = False,
-    jobs: folder.Jobs = None,
-    timeout: folder.Timeout = 30.0,
-    max_memory: folder.MaxMemory = 1_500,
-    no_cache: folder.NoCache = False,
-    engine: cluster.Engine = cluster.LOCAL,
-    scheduler: cluster.Scheduler = None,
-    pages: folder.Pages = None,
-    across: comparing.AcrossOption = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems and nothing else.")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colours, whatever the terminal can do.")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
-) -> None:
+    effort: many.Effort,
+    pages: many.Pages = None,
+    across: many.Across = False,
+    quiet: Annotated[bool, Option("--quiet", "-q", help="Print problems and nothing else.")] = False,
+    no_color: Annotated[bool, Option("--no-color", help="No colours, whatever the terminal can do.")] = False,
+    debug: Annotated[bool, Option("--debug", help="Show the traceback of a defect of citecheck itself.")] = False,
+) -> int:
     """Check each article, report, and end with the status that tells the worst."""
-    from citecheck.engine.policy.policy import Asked
     from citecheck.engine.settings import Settings
 
-    asked = Asked(
-        deciding.chosen(
-            references=references,
-            references_heading=references_heading,
-            select=select,
-            min_severity=min_severity,
-            min_confidence=min_confidence,
-            fail_on=fail_on,
-            orphans=orphans,
-            language=language,
-            style=style,
-            input_format=input_format,
-            baseline=baseline,
-        ),
-        Settings(
-            ignore=deciding.named(ignore or ()),
-            stdin_name=stdin_filename,
-            original=is_original(changes),
-            debug=debug,
-        ),
-        config,
-        isolated,
-    )
-    paths = folder.given(paths, files_from)
+    asked = judging.asked(Settings(original=is_original(changes), debug=debug))
+    paths = many.given(paths, searching.files_from)
     inputs = (*paths, *deciding.read_besides(deciding.settings_of(paths, asked)))
     baselines.check_writable(write_baseline, inputs)
     printed, shown = report_named(format), view(quiet=quiet, no_color=no_color)
-    handed = cluster.scheduler_of(engine, scheduler, paths)
+    handed = cluster.scheduler_of(effort.engine, effort.scheduler, paths)
     alone = {"fix": fix, "diff": diff, "watch": watch, "write_baseline": bool(write_baseline)}
-    if folder.is_run(paths, files_from, output, elsewhere=bool(handed) or across, alone=alone, pages=pages):
-        search = folder.Search(tuple(paths), files_from, tuple(exclude or ()), gitignore=not no_gitignore)
-        effort = folder.Effort(jobs, timeout, max_memory, cache=not no_cache, scheduler=handed)
-        results = folder.Results(printed, tuple(output or ()), inputs, shown, pages, across=across)
-        raise typer.Exit(folder.check_all(search, asked, effort, results))
+    if many.is_run(paths, searching.files_from, output, elsewhere=bool(handed) or across, alone=alone, pages=pages):
+        from citecheck.cli.folder import Results, Search, check_all
+
+        results = Results(printed, tuple(output or ()), inputs, shown, pages, across=across)
+        return check_all(Search(tuple(paths), searching), asked, effort._replace(scheduler=handed), results)
     fixing = partial(Fixing, fix=fix, diff=diff, unsafe=unsafe_fixes)
     run = _Run(paths, asked, printed, reports_for(output or (), inputs), shown, write_baseline, fixing)
-    raise typer.Exit(watched(inputs, run.once) if watch else run.once()[0])
+    return watched(inputs, run.once) if watch else run.once()[0]
 
 
 class _Run(NamedTuple):

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from citecheck.cli.choices import one_of
+from citecheck.cli.option import Option
 from citecheck.cli.usage import UsageError
 
 if TYPE_CHECKING:
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
 LOCAL, DASK = "local", "dask"
 
 Engine = Annotated[
-    str, typer.Option("--engine", metavar="NAME", help="Who checks a folder: local (this machine), or a dask cluster.")
+    str, Option("--engine", metavar="NAME", help="Who checks a folder: local (this machine), or a dask cluster.")
 ]
 Scheduler = Annotated[
-    str | None, typer.Option("--scheduler", metavar="ADDRESS", help="The scheduler of a Dask cluster: tcp://HOST:8786.")
+    str | None, Option("--scheduler", metavar="ADDRESS", help="The scheduler of a Dask cluster: tcp://HOST:8786.")
 ]
 
 

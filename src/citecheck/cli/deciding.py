@@ -1,9 +1,7 @@
 """The options that decide how a file is judged, and what they make together with the configuration found."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from citecheck.cli.choices import (
     SEVERITIES,
@@ -15,6 +13,7 @@ from citecheck.cli.choices import (
     severity,
     threshold,
 )
+from citecheck.cli.option import Option
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import say
 
@@ -24,83 +23,14 @@ if TYPE_CHECKING:
     from citecheck.model.outcome import Outcome
     from citecheck.rules.rule import Rule
 
-References = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--references", "-r", metavar="FILE", help="A reference list that stands apart: .bib, text … Repeatable."
-    ),
-]
-ReferencesHeading = Annotated[
-    str | None, typer.Option(metavar="WORDS", help="The heading under which the list stands in the text.")
-]
-Select = Annotated[
-    list[str] | None,
-    typer.Option(metavar="RULE", help="Only these rules. Repeatable.", autocompletion=complete_rule),
-]
-Ignore = Annotated[
-    list[str] | None,
-    typer.Option(metavar="RULE", help="All rules but these. Repeatable.", autocompletion=complete_rule),
-]
-MinSeverity = Annotated[
-    str | None,
-    typer.Option(
-        metavar="SEVERITY", help=f"Show nothing that matters less: {', '.join(SEVERITIES)}. Without it: style."
-    ),
-]
-MinConfidence = Annotated[
-    float | None,
-    typer.Option(min=0, max=1, metavar="0…1", help="What is less sure than this becomes a hint. Without it: 0.5."),
-]
-FailOn = Annotated[
-    str | None,
-    typer.Option(
-        metavar="SEVERITY", help="Exit with 1 from this severity on; never for always 0. Without it: warning."
-    ),
-]
-Orphans = Annotated[
-    bool | None,
-    typer.Option(
-        "--orphans/--no-orphans", help="Report uncited entries even of a list that looks like a whole library."
-    ),
-]
-Language = Annotated[
-    str | None, typer.Option(metavar="CODE", help="Language of the article, such as en; else it is found.")
-]
-Style = Annotated[
-    str | None,
-    typer.Option(
-        metavar="STYLE",
-        help="Judge matters of style by apa, chicago, harvard, mla, ieee, vancouver, asa, ama, abnt, din1505, "
-        "iso690 or gost; else by the article's own habits.",
-        autocompletion=complete_style,
-    ),
-]
-InputFormat = Annotated[
-    str | None, typer.Option(metavar="FORMAT", help="Format of the article, whatever its name says.")
-]
-Config = Annotated[
-    str | None,
-    typer.Option(metavar="FILE", help="This configuration, instead of the citecheck.toml found from the article up."),
-]
-Isolated = Annotated[
-    bool,
-    typer.Option(
-        "--isolated", help="Heed no configuration that is found, and no comment in the article: for files of others."
-    ),
-]
-Baseline = Annotated[
-    str | None, typer.Option(metavar="FILE", help="Report only what is not in this list of known problems.")
-]
-StdinFilename = Annotated[
-    str | None, typer.Option(metavar="NAME", help="The name that - is reported under and judged by.")
-]
-
 
 def named(words: Iterable[str]) -> tuple[str, ...]:
     """Return the names that options give, each word one or several with commas between."""
     return tuple(name.strip() for word in words for name in word.split(",") if name.strip())
 
 
+#: Options that are no keys of the configuration.
+_NO_KEYS = frozenset({"ignore", "stdin-filename", "config", "isolated"})
 #: What makes of the word on the command line the value of the settings, for the keys where that is not the word itself.
 _READ: Mapping[str, Callable[..., object]] = {
     "references": tuple,
@@ -113,10 +43,90 @@ _READ: Mapping[str, Callable[..., object]] = {
 }
 
 
-def chosen(**options: object) -> tuple[tuple[str, object], ...]:
-    """Return the choices made on the command line, by the keys of the configuration; options not given are None."""
-    keys = {name.replace("_", "-"): given for name, given in options.items() if given not in (None, [])}
-    return tuple((key, _READ[key](given) if key in _READ else given) for key, given in keys.items())
+class Judging(NamedTuple):
+    """What the command line says of how a file is to be judged; a command may take but some of it, by `Only`."""
+
+    references: Annotated[
+        list[str] | None,
+        Option(
+            "--references", "-r", metavar="FILE", help="A reference list that stands apart: .bib, text … Repeatable."
+        ),
+    ] = None
+    references_heading: Annotated[
+        str | None, Option(metavar="WORDS", help="The heading under which the list stands in the text.")
+    ] = None
+    select: Annotated[
+        list[str] | None,
+        Option(metavar="RULE", help="Only these rules. Repeatable.", autocompletion=complete_rule),
+    ] = None
+    ignore: Annotated[
+        list[str] | None,
+        Option(metavar="RULE", help="All rules but these. Repeatable.", autocompletion=complete_rule),
+    ] = None
+    min_severity: Annotated[
+        str | None,
+        Option(metavar="SEVERITY", help=f"Show nothing that matters less: {', '.join(SEVERITIES)}. Without it: style."),
+    ] = None
+    min_confidence: Annotated[
+        float | None,
+        Option(min=0, max=1, metavar="0…1", help="What is less sure than this becomes a hint. Without it: 0.5."),
+    ] = None
+    fail_on: Annotated[
+        str | None,
+        Option(metavar="SEVERITY", help="Exit with 1 from this severity on; never for always 0. Without it: warning."),
+    ] = None
+    orphans: Annotated[
+        bool | None,
+        Option("--orphans/--no-orphans", help="Report uncited entries even of a list that looks like a whole library."),
+    ] = None
+    language: Annotated[
+        str | None, Option(metavar="CODE", help="Language of the article, such as en; else it is found.")
+    ] = None
+    style: Annotated[
+        str | None,
+        Option(
+            metavar="STYLE",
+            help="Judge matters of style by apa, chicago, harvard, mla, ieee, vancouver, asa, ama, abnt, din1505, "
+            "iso690 or gost; else by the article's own habits.",
+            autocompletion=complete_style,
+        ),
+    ] = None
+    input_format: Annotated[
+        str | None, Option(metavar="FORMAT", help="Format of the article, whatever its name says.")
+    ] = None
+    config: Annotated[
+        str | None,
+        Option(metavar="FILE", help="This configuration, instead of the citecheck.toml found from the article up."),
+    ] = None
+    isolated: Annotated[
+        bool,
+        Option(
+            "--isolated",
+            help="Heed no configuration that is found, and no comment in the article: for files of others.",
+        ),
+    ] = False
+    baseline: Annotated[
+        str | None, Option(metavar="FILE", help="Report only what is not in this list of known problems.")
+    ] = None
+    stdin_filename: Annotated[
+        str | None, Option(metavar="NAME", help="The name that - is reported under and judged by.")
+    ] = None
+
+    def asked(self, rest: "Settings | None" = None) -> "Asked":
+        """Return this as a policy takes it, with those of the settings that no option here speaks of."""
+        from citecheck.engine.policy.policy import Asked
+        from citecheck.engine.settings import Settings
+        from citecheck.model.value import replace
+
+        settings = replace(rest or Settings(), ignore=named(self.ignore or ()), stdin_name=self.stdin_filename)
+        return Asked(tuple(self._choices()), settings, self.config, self.isolated)
+
+    def _choices(self) -> Iterator[tuple[str, object]]:
+        """Yield what was chosen, by the keys of the configuration; options not given are None."""
+        for name, given in zip(self._fields, self, strict=True):
+            key = name.replace("_", "-")
+            if key not in _NO_KEYS and given not in (None, []):
+                yield key, _READ[key](given) if key in _READ else given
 
 
 def settings_of(paths: Iterable[str], asked: "Asked") -> "list[Settings]":

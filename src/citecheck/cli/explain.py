@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from citecheck.cli.choices import complete_rule, one_of
 from citecheck.cli.deciding import named, rules_here
+from citecheck.cli.option import Argument
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import bold, view
 from citecheck.cli.usage import UsageError
@@ -26,10 +25,8 @@ HEADINGS = ("Why it matters", "Example", "Correction", "Not reported", "Options"
 
 
 def command(
-    names: Annotated[
-        list[str], typer.Argument(metavar="RULE", help="The name of a rule.", autocompletion=complete_rule)
-    ],
-) -> None:
+    names: Annotated[list[str], Argument(metavar="RULE", help="The name of a rule.", autocompletion=complete_rule)],
+) -> int:
     """Print the documentation of each rule asked for."""
     from citecheck.rules.registry import rules
 
@@ -40,8 +37,7 @@ def command(
     if not known.keys() >= set(asked):
         known = {rule.name: rule for rule in rules_here()}
     explained = [_explained(known[one_of(name, tuple(known), "rule")]) for name in asked]
-    if not write_output("\n\n".join(explained) + "\n"):
-        raise typer.Exit(FAILED)
+    return 0 if write_output("\n\n".join(explained) + "\n") else FAILED
 
 
 def _explained(rule: "Rule") -> str:

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from citecheck.cli.option import Option
 from citecheck.cli.terminal import on_terminal
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import rewrite_file, say, write_bytes, write_copy, write_output
@@ -17,11 +16,11 @@ if TYPE_CHECKING:
 
 FixOption = Annotated[
     bool,
-    typer.Option("--fix", help="Mend typography in the file itself: dashes, et al., brackets, commas, & or and."),
+    Option("--fix", help="Mend typography in the file itself: dashes, et al., brackets, commas, & or and."),
 ]
-DiffOption = Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")]
+DiffOption = Annotated[bool, Option("--diff", help="Show what --fix would change, and change nothing.")]
 UnsafeOption = Annotated[
-    bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: names, years, keys and letters too.")
+    bool, Option("--unsafe-fixes", help="With --fix or --diff: names, years, keys and letters too.")
 ]
 
 _COLOURS = {"-": "31", "+": "32", "@": "36"}

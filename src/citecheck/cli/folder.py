@@ -3,14 +3,12 @@
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from citecheck.cli.cluster import crew_of, found_at
 from citecheck.cli.interruption import Interrupted, Request
+from citecheck.cli.many import STANDARD_INPUT, Effort, Searching
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import FAILED, reason_of, say
 from citecheck.model.value import value
@@ -24,55 +22,13 @@ if TYPE_CHECKING:
     from citecheck.engine.tally import Tally
     from citecheck.report.report import Report, View
 
-FilesFrom = Annotated[
-    str | None,
-    typer.Option(
-        "--files-from", metavar="FILE", help="Check what FILE lists, a path on each line; - is standard input."
-    ),
-]
-Exclude = Annotated[
-    list[str] | None,
-    typer.Option(metavar="PATTERN", help="Leave out what matches, as in .gitignore. Repeatable."),
-]
-NoGitignore = Annotated[bool, typer.Option("--no-gitignore", help="Check what .gitignore files leave out too.")]
-Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=1, max=1024, metavar="N", help="Processes; else one for each core.")
-]
-Timeout = Annotated[
-    float, typer.Option(min=0.1, max=86_400, metavar="SECONDS", help="The most that one file may take.")
-]
-MaxMemory = Annotated[int, typer.Option(min=200, max=1_000_000, metavar="MB", help="The most that a process may take.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every file, and keep nothing for the next run.")]
-Pages = Annotated[
-    str | None,
-    typer.Option(
-        metavar="WHICH",
-        help="Articles that get a page in a folder of results: with errors (the default), problems, all or none.",
-    ),
-]
-
-STANDARD_INPUT = "-"
-
 
 @value
 class Search:
     """Which files are meant."""
 
     paths: tuple[str, ...]
-    files_from: str | None = None
-    exclude: tuple[str, ...] = ()
-    gitignore: bool = True
-
-
-@value
-class Effort:
-    """What a run may take."""
-
-    jobs: int | None = None
-    timeout: float = 30.0
-    max_memory: int = 1_500
-    cache: bool = True
-    scheduler: str | None = None
+    besides: Searching
 
 
 @value
@@ -85,51 +41,6 @@ class Results:
     view: "View"
     pages: str | None = None
     across: bool = False
-
-
-def given(paths: list[str] | None, files_from: str | None) -> list[str]:
-    """Return the paths on the command line; without any, there must be a file that lists them."""
-    if not paths and files_from is None:
-        raise UsageError("Missing argument 'ARTICLE…'. See citecheck check --help.")
-    return paths or []
-
-
-def is_run(
-    paths: list[str],
-    files_from: str | None,
-    outputs: list[str] | None,
-    *,
-    elsewhere: bool,
-    alone: dict[str, bool],
-    pages: str | None,
-) -> bool:
-    """Whether these are many files: a folder, an archive, a pattern, a list of files.
-
-    Any that go `elsewhere`, to a cluster, or are to be compared, are taken for many too.
-    So is what is to come to a folder of results. The options of `alone` are for articles given by name, and raise
-    `UsageError` where there are many; `pages` are for many.
-    """
-    many = elsewhere or files_from is not None or any(_is_many(path) for path in paths)
-    tables = next((path for path in outputs or () if is_folder(path) or is_table(path)), None)
-    if not many and tables is None:
-        if pages is not None:
-            raise UsageError("--pages is for a folder of results; of one article, --output report.html writes the page")
-        return False
-    for name, given in alone.items():
-        if given:
-            where = "takes articles by name, not a folder of them" if many else f"goes without --output {tables!r}"
-            raise UsageError(f"--{name.replace('_', '-')} {where}")
-    return True
-
-
-def is_folder(path: str) -> bool:
-    """Whether an output is to be a folder of results."""
-    return path.endswith("/") or os.path.isdir(path)  # noqa: PTH112 to a Path an empty name is the current folder
-
-
-def is_table(path: str) -> bool:
-    """Whether an output is to be a table in Parquet."""
-    return path.lower().endswith(".parquet")
 
 
 def check_all(search: Search, asked: "Asked", effort: Effort, results: Results) -> int:
@@ -178,7 +89,7 @@ class _Run:
         )
         self._progress: Progress = Progress(quiet=results.view.quiet, colour=results.view.colour)
         self._standard = StandardOutput(self._progress.hide)
-        self._cached = effort.cache
+        self._cached = not effort.no_cache
         self._scheduler = effort.scheduler
         self._across = _across() if results.across else None
 
@@ -189,7 +100,7 @@ class _Run:
         try:
             inventory = self._inventory(request)
             if not len(inventory) and not request.made():
-                say(f"error: {', '.join(self._search.paths) or self._search.files_from}: no file to check")
+                say(f"error: {', '.join(self._search.paths) or self._search.besides.files_from}: no file to check")
                 return FAILED
             tally = Tally(len(inventory))
             cache = self._cache()
@@ -211,15 +122,16 @@ class _Run:
         from citecheck.engine.folder_run import listed
         from citecheck.engine.inventory import Inventory
 
+        exclude = tuple(self._search.besides.exclude or ())
         exact = Searched(
             lambda archive: listed(self._workers, self._limits, archive),
-            self._search.exclude,
-            gitignore=self._search.gitignore,
+            exclude,
+            gitignore=not self._search.besides.no_gitignore,
             outputs=self._results.outputs,
-            found_at=found_at(self._search.exclude) if self._scheduler else None,
+            found_at=found_at(exclude) if self._scheduler else None,
         )
         inventory = Inventory()
-        for file in discover((*self._search.paths, *_listed_in(self._search.files_from)), exact):
+        for file in discover((*self._search.paths, *_listed_in(self._search.besides.files_from)), exact):
             if request.made():
                 break
             inventory.add(file)
@@ -290,7 +202,7 @@ class _Run:
             yield checked
         left = tally.found - tally.finished
         if left and not self._is_unheard():
-            path = ", ".join(self._search.paths) or str(self._search.files_from)
+            path = ", ".join(self._search.paths) or str(self._search.besides.files_from)
             message = f"the run was interrupted: {left:,} of {tally.found:,} files were not reached"
             self._complain(path, message)
             yield Checked(Found(path), unread_verdict(path, Fault(FaultKind.READ_IN_PART, message)))
@@ -368,16 +280,6 @@ def _across() -> "Across":
     from citecheck.engine.across import Across
 
     return Across()
-
-
-def _is_many(path: str) -> bool:
-    if path == STANDARD_INPUT or "\0" in path:
-        return False
-    with suppress(OSError, ValueError):
-        from citecheck.engine.discovery import is_many
-
-        return is_many(path)
-    return False
 
 
 def _printed_as(report: "Report") -> "Report":

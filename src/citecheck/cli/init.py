@@ -3,9 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-# No `from __future__ import annotations` here: typer would compile the type of each option once more, from its text.
+from citecheck.cli.option import Argument
 from citecheck.cli.teaching import taught
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import FAILED, create_file, say
@@ -21,8 +19,8 @@ HELP = taught(
 
 
 def command(
-    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Where it is to stand.")] = ".",
-) -> None:
+    folder: Annotated[str, Argument(metavar="FOLDER", help="Where it is to stand.")] = ".",
+) -> int:
     """Write the file, unless there is one."""
     from citecheck.engine.policy.files import NAME as FILE
     from citecheck.engine.policy.written import template
@@ -31,5 +29,6 @@ def command(
     if Path(path).exists() or Path(path).is_symlink():
         raise UsageError(f"there is a {path} already; it is left as it is")
     if not create_file(path, template()):
-        raise typer.Exit(FAILED)
+        return FAILED
     say(f"{shown(path)} is written; citecheck config shows what is in force")
+    return 0

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from typing import Annotated, NoReturn
-
-import typer
+from typing import NoReturn
 
 from citecheck import __version__
 from citecheck.cli.interruption import Interrupted, heed_signals
-from citecheck.cli.teaching import taught
+from citecheck.cli.option import call
+from citecheck.cli.reading import plainly_read
 from citecheck.cli.usage import UsageError
-from citecheck.cli.writing import FAILED, say, write_escapes
+from citecheck.cli.writing import FAILED, say, write_escapes, write_output
+from citecheck.text.shown import shown
 
 #: Bytes of memory that a file given by hand may make the program take (LIMITS.md).
 MEMORY = 1_500_000_000
-
-HELP = taught(
-    "Check whether the citations of a manuscript and its reference list agree.",
-    "citecheck check article.md          what is wrong, and where",
-    "citecheck extract article.md        what the tool saw",
-    "citecheck explain year-mismatch     what a rule means",
-)
 
 #: Each is a module beside this one.
 COMMANDS = (
@@ -43,37 +37,6 @@ COMMANDS = (
 )
 
 
-def application(arguments: list[str]) -> typer.Typer:
-    """Return the command line as these arguments need it: where they begin with a command, the others are not made."""
-    app = typer.Typer(
-        name="citecheck",
-        no_args_is_help=True,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    app.callback(help=HELP)(citecheck)
-    asked = arguments[0] if arguments else ""
-    for name in (asked,) if asked in COMMANDS else () if asked == "--version" else COMMANDS:
-        module = import_module(f"citecheck.cli.{name}")
-        more = module.more_help() if hasattr(module, "more_help") and {"--help", "-h"} & {*arguments} else None
-        app.command(module.NAME, help=module.HELP, epilog=more)(module.command)
-    return app
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        typer.echo(f"citecheck {__version__}")
-        raise typer.Exit
-
-
-def citecheck(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
-    ] = False,
-) -> None:
-    """Only what stands before a command: `citecheck --version`."""
-
-
 def main() -> NoReturn:
     """Run the command line and end the process; no traceback unless --debug asks for one."""
     gc.disable()  # a run is short and makes no circles: looking for them costs a twentieth of it
@@ -88,7 +51,7 @@ def main() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Return the exit status of the program with these arguments."""
     try:
-        result = application(arguments)(arguments, prog_name="citecheck", standalone_mode=False)
+        return _called(arguments)
     except UsageError as error:
         return _wrong_usage(error)
     except Interrupted as interruption:
@@ -98,23 +61,28 @@ def run(arguments: list[str]) -> int:
             raise
         say(f"error: internal error: {type(error).__name__}; run it again with --debug and report what it shows")
         return FAILED
-    return result if isinstance(result, int) else 0
 
 
-def _wrong_usage(error: Exception) -> int:
-    from citecheck.text.shown import shown
+def _called(arguments: list[str]) -> int:
+    """Run a command; typer comes in where the call is not plain: it takes longer to import than an article to read."""
+    if arguments == ["--version"]:
+        return 0 if write_output(f"citecheck {__version__}\n") else FAILED
+    name = arguments[0] if arguments else ""
+    if name in COMMANDS and "_CITECHECK_COMPLETE" not in os.environ:
+        command = import_module(f"citecheck.cli.{name}").command
+        given = plainly_read(command, arguments[1:])
+        if given is not None:
+            return call(command, given)
+    from citecheck.cli.application import called
 
-    message = error.format_message() if hasattr(error, "format_message") else str(error)
+    return called(arguments, (name,) if name in COMMANDS else COMMANDS)
+
+
+def _wrong_usage(error: UsageError) -> int:
+    message = str(error)
     if message:  # empty where the help was printed instead
-        say(f"error: {shown(message, None)}{_where_to_look(error)}")
+        say(f"error: {shown(message, None)}")
     return FAILED
-
-
-def _where_to_look(error: Exception) -> str:
-    """Return where a person finds the right usage, for what typer says; what a command says tells it already."""
-    context = getattr(error, "ctx", None)
-    by_command = type(error) is UsageError and context is not None and context.parent is not None
-    return "" if context is None or by_command else f" See {context.command_path} --help."
 
 
 def _limit_memory() -> None:

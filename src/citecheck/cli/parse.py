@@ -1,12 +1,9 @@
 """`citecheck parse`: the entries of a reference list as they were read, so that a typed list becomes a library."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from citecheck.cli.choices import one_of
+from citecheck.cli.option import Argument, Option
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import view
 from citecheck.cli.writing import FAILED, say, write_output
@@ -26,12 +23,12 @@ HELP = taught(
 
 def command(
     path: Annotated[
-        str, typer.Argument(metavar="LIST", help="A reference list, or an article that holds one; - is standard input.")
+        str, Argument(metavar="LIST", help="A reference list, or an article that holds one; - is standard input.")
     ],
     *,
-    lines: Annotated[bool, typer.Option("--lines", help="Each line that is not empty is one entry.")] = False,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help=", ".join(FORMATS) + ".")] = "text",
-) -> None:
+    lines: Annotated[bool, Option("--lines", help="Each line that is not empty is one entry.")] = False,
+    format: Annotated[str, Option("--format", "-f", metavar="FORMAT", help=", ".join(FORMATS) + ".")] = "text",
+) -> int:
     """Print the entries."""
     from citecheck.engine.assembly import line_entries, list_entries
     from citecheck.engine.reading import open_limited
@@ -44,17 +41,17 @@ def command(
         entries = line_entries(raw) if lines else list_entries(raw, document_index=0)
     except ReadError as error:
         say(f"error: {shown(path)}: {shown(error.fault.message, None)}")
-        raise typer.Exit(FAILED) from error
+        return FAILED
     for fault in entries.faults:
         say(f"error: {shown(path)}: {shown(fault.message, None)}")
     if not entries.references:
         say(f"error: {shown(path)}: no reference list was found; --lines reads every line as an entry")
-        raise typer.Exit(FAILED)
+        return FAILED
     written = write_output(_written(entries, format))
-    raise typer.Exit(0 if written and not entries.faults else FAILED)
+    return 0 if written and not entries.faults else FAILED
 
 
-def _written(entries: Entries, format: str) -> str:
+def _written(entries: "Entries", format: str) -> str:
     from citecheck.report.entries import entries_json, entries_text
     from citecheck.report.places import Places
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-# No `from __future__ import annotations` here: typer would compile the type of each option once more, from its text.
 from citecheck.cli.choices import one_of
+from citecheck.cli.option import Option
 from citecheck.cli.teaching import taught
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import same_file
@@ -24,7 +22,7 @@ def complete_format(incomplete: str) -> list[str]:
 
 Format = Annotated[
     str,
-    typer.Option(
+    Option(
         "--format",
         "-f",
         metavar="FORMAT",
@@ -34,7 +32,7 @@ Format = Annotated[
 ]
 Output = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--output",
         "-o",
         metavar="FILE",
@@ -73,5 +71,5 @@ def _report_for(path: str, inputs: tuple[str, ...]) -> "Report":
     report = report_for_path(path)
     if report is None:
         ends = ", ".join(end for one in reports() for end in one.suffixes)
-        raise typer.BadParameter(f"{path!r} tells no format: its name must end in one of {ends}", param_hint="--output")
+        raise UsageError(f"--output {path!r} tells no format: its name must end in one of {ends}")
     return report

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from citecheck.cli.folder import is_folder, is_table
+from citecheck.cli.many import is_folder, is_table
 from citecheck.cli.reporting import report_named, reports_for
 from citecheck.cli.streaming import FileOutput, Output, Pieces
 from citecheck.cli.usage import UsageError

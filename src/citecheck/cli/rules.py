@@ -1,9 +1,5 @@
 """`citecheck rules`: every rule, with what it reports."""
 
-from __future__ import annotations
-
-import typer
-
 from citecheck.cli.deciding import rules_here
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import view
@@ -17,7 +13,7 @@ HELP = taught(
 )
 
 
-def command() -> None:
+def command() -> int:
     """Print one line for each rule, worst first."""
     from textwrap import wrap
 
@@ -34,5 +30,4 @@ def command() -> None:
             lines += [head, *wrap(summary, width, initial_indent="  ", subsequent_indent="  ")]
         else:
             lines += wrap(summary, width, initial_indent=f"{head:<{indent}}", subsequent_indent=" " * indent)
-    if not write_output("\n".join(lines) + "\n"):
-        raise typer.Exit(FAILED)
+    return 0 if write_output("\n".join(lines) + "\n") else FAILED

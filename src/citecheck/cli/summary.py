@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from citecheck.cli.folder import is_folder
+from citecheck.cli.many import is_folder
 from citecheck.cli.results import INDEX
 from citecheck.engine.verdict import State
 from citecheck.report.agreement import counted

@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-import typer
-
 from citecheck.cli import deciding
 from citecheck.cli.changes import ACCEPTED, Changes, is_original
+from citecheck.cli.option import Argument, Only
 from citecheck.cli.teaching import taught
 from citecheck.cli.terminal import on_terminal
 from citecheck.cli.writing import FAILED, say, write_output
@@ -19,34 +18,29 @@ HELP = taught(
 
 
 def command(
-    path: Annotated[str, typer.Argument(metavar="FILE", help="A manuscript; - is standard input.")],
+    path: Annotated[str, Argument(metavar="FILE", help="A manuscript; - is standard input.")],
     *,
-    input_format: deciding.InputFormat = None,
+    judging: Annotated[deciding.Judging, Only("input_format config isolated")],
     changes: Changes = ACCEPTED,
-    config: deciding.Config = None,
-    isolated: deciding.Isolated = False,
-) -> None:
+) -> int:
     """Print the text, on a terminal without what could steer it."""
     from citecheck.engine.plugins import plugged_readers
-    from citecheck.engine.policy.policy import Asked
     from citecheck.engine.reading import open_manuscript, read_manuscript
-    from citecheck.engine.settings import Settings
     from citecheck.model.fault import ReadError
     from citecheck.text.shown import shown
 
-    choices = deciding.chosen(input_format=input_format)
-    (settings,) = deciding.settings_of([path], Asked(choices, Settings(), config, isolated))
+    (settings,) = deciding.settings_of([path], judging.asked())
     plugged = plugged_readers(settings.plugins)
     try:
         raw = open_manuscript(path, settings)
         document = read_manuscript(raw, settings.input_format, plugged, original=is_original(changes))
     except ReadError as error:
         say(f"error: {shown(path)}: {shown(error.fault.message, None)}")
-        raise typer.Exit(FAILED) from error
+        return FAILED
     for fault in document.faults:
         say(f"error: {shown(path)}: {shown(fault.message, None)}")
     text = document.text
     if on_terminal():
         text = "\n".join(shown(line, None) for line in text.split("\n"))
     written = write_output(text if text.endswith("\n") else f"{text}\n")
-    raise typer.Exit(0 if written and not document.faults else FAILED)
+    return 0 if written and not document.faults else FAILED

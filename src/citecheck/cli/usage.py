@@ -1,8 +1,5 @@
 """Wrong usage: one clear sentence, exit status 2."""
 
-from __future__ import annotations
 
-import typer
-
-#: The class of everything a person can do wrong on a command line; typer exports only descendants of it.
-UsageError: type[Exception] = typer.BadParameter.__bases__[0]
+class UsageError(Exception):
+    """A call that cannot be followed; its text is the sentence that says why."""

@@ -8,9 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-# No `from __future__ import annotations` here: typer would compile the type of each option once more, from its text.
+from citecheck.cli.option import Option
 from citecheck.cli.terminal import on_terminal
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import FAILED, say, write_output
@@ -19,9 +17,7 @@ from citecheck.text.shown import shown
 if TYPE_CHECKING:
     from citecheck.model.outcome import Outcome
 
-Watch = Annotated[
-    bool, typer.Option("--watch", help="Check again whenever an article or a list changes, until Ctrl-C.")
-]
+Watch = Annotated[bool, Option("--watch", help="Check again whenever an article or a list changes, until Ctrl-C.")]
 
 #: Seconds between two looks at the files.
 PAUSE = 0.3
