@@ -86,6 +86,12 @@ def test_tables_headings_and_numbers():
     ]
 
 
+def test_headings_are_told_by_their_style():
+    sheet = r"{\stylesheet{\s0 Normal;}{\s1\sbasedon0\b heading 1;}{\s2 Title;}{\s3\fs20 Heading Text;}}"
+    document = reading(sheet + r"\pard\plain\s2 On larks\par\pard\s1 Rooks\par\pard\s3 So.\par\pard\s0 Text.")
+    assert [block.kind.value for block in document.blocks] == ["heading", "heading", "paragraph", "paragraph"]
+
+
 def test_fields_of_managers():
     held = json.dumps(
         {

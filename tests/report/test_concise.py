@@ -32,8 +32,8 @@ def test_where_no_line_tells_the_place_the_words_do(outcome):
     first = "".join(REPORT.pieces([made], View()))
     assert first.startswith("article.md: error: “Okafo” is cited, and the list has “Okafor”: “…")
     assert "A later study (Okafo, 2014: p. 3)" in first
-    made["problems"][0]["page"] = 6
-    assert "".join(REPORT.pieces([made], View())).startswith("article.md: page 6: error: “Okafo” is cited")
+    made["problems"][0]["where"] = "page 6, note 2"
+    assert "".join(REPORT.pieces([made], View())).startswith("article.md: page 6, note 2: error: “Okafo” is cited")
 
 
 def test_hostile_text_stays_on_its_line(hold_for_hostile_text):

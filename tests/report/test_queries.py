@@ -63,8 +63,8 @@ def test_a_rule_without_a_question_of_its_own_asks_to_look(outcome):
 def test_where_no_line_tells_the_place_none_is_named(outcome):
     made = {**record(outcome()), "extracted": True}
     assert "\nAQ1\n“…" in "".join(REPORT.pieces([made], View()))
-    made["problems"][0]["page"] = 6
-    assert "\nAQ1 (page 6)\n“…" in "".join(REPORT.pieces([made], View()))
+    made["problems"][0]["where"] = "page 6, note 2"
+    assert "\nAQ1 (page 6, note 2)\n“…" in "".join(REPORT.pieces([made], View()))
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)

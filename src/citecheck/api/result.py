@@ -11,7 +11,7 @@ class Place:
     """Where something stands: lines and columns from 1, offsets in code points from 0, ends exclusive.
 
     In a format without lines of its own (Word, PDF) they count in the text that `citecheck text FILE` prints, and
-    `page` says more.
+    `where` says it in words: "page 12, note 15".
     """
 
     path: str
@@ -22,9 +22,10 @@ class Place:
     start: int
     end: int
     page: int | None
+    where: str | None = None
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}: {self.where}" if self.where else f"{self.path}:{self.line}:{self.column}"
 
 
 @value

@@ -76,4 +76,4 @@ def _problem(record: ProblemRecord, citations: Mapping[str, Citation], reference
 
 def _place(record: Placed) -> Place | None:
     span = record["span"]
-    return Place(path=record["path"], page=record["page"], **span) if span else None
+    return Place(path=record["path"], page=record["page"], where=record["where"], **span) if span else None

@@ -55,7 +55,7 @@ def _written(entries: "Entries", format: str) -> str:
     from citecheck.report.entries import entries_json, entries_text
     from citecheck.report.places import Places
 
-    places = Places(entries.documents)
+    places = Places(entries.documents, entries.references)
     if format == "json":
         return entries_json(entries.references, places)
     if format != "text":

@@ -144,7 +144,7 @@ class Document:
     @property
     def extracted(self) -> bool:
         """Whether `text` was taken out of a file that is no text (Word, PDF): its lines are none of the file."""
-        return not self.verbatim and not self.pieces and self.references is None
+        return not self.verbatim and not self.pieces and (self.references is None or bool(self.blocks))
 
     def place(self, span: Span) -> Place:
         """Return where `span` of the clean text stands in the file; its end is mapped through its last character."""

@@ -24,6 +24,8 @@ _MOST_FALLBACK = 32
 _RAISED_BY = 4
 """Characters that stand higher than the line by more half points are superscript."""
 _FONT = re.compile(rb"\\f([0-9]{1,5})(?![0-9])[^{}]{0,200}?\\fcharset([0-9]{1,3})(?![0-9])")
+#: A style for headings, by the English name that programs give it in the file.
+_HEADING = re.compile(rb"\{\\s([0-9]{1,5})(?![0-9])[^{};]{0,600}? (?:heading [1-9]|(?:sub)?title);", re.IGNORECASE)
 _ENDNOTE = b"\\ftnalt"
 
 
@@ -41,6 +43,7 @@ class Transcript:
         self._flow = Flow()
         self._encoding = "cp1252"
         self._fonts: dict[int, str] = {}
+        self._headings: set[int] = set()
         self._is_open = self._in_row = False
         self._notes: list[tuple[bool, Aside]] = []
         self._boxes: list[Aside] = []
@@ -141,7 +144,7 @@ class Transcript:
     def _all_words(self) -> dict[bytes, Callable[[int | None], None]]:
         return {
             b"par": self._new_paragraph, b"sect": self._new_paragraph, b"pard": self._plain_paragraph,
-            b"outlinelevel": self._outline, b"intbl": self._table, b"cell": self._cell, b"nestcell": self._cell,
+            b"stylesheet": self._style_sheet, b"s": self._style, b"outlinelevel": self._outline, b"intbl": self._table, b"cell": self._cell, b"nestcell": self._cell,
             b"row": self._row, b"i": self._italic, b"super": self._super, b"sub": self._level,
             b"nosupersub": self._level, b"aftnnar": self._arabic,
             b"up": self._up, b"v": self._hide, b"plain": self._plain, b"uc": self._fall_back,
@@ -159,6 +162,13 @@ class Transcript:
     def _plain_paragraph(self, _: int | None) -> None:
         if self._group.place is Place.TEXT:
             self._paragraph = Paragraph()
+
+    def _style_sheet(self, _: int | None) -> None:
+        start, end = self._leave_group()
+        self._headings.update(int(style[1]) for style in _HEADING.finditer(self._tokens.data, start, end))
+
+    def _style(self, number: int | None) -> None:
+        self._paragraph.heading |= number in self._headings
 
     def _outline(self, number: int | None) -> None:
         self._paragraph.heading = number is not None and 0 <= number < 9

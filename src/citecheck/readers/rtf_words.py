@@ -4,7 +4,7 @@ from __future__ import annotations
 
 #: Groups without text of the manuscript.
 SKIPPED = frozenset((
-    b"colortbl", b"stylesheet", b"info", b"pict", b"header", b"headerl", b"headerr", b"headerf", b"footer",
+    b"colortbl", b"info", b"pict", b"header", b"headerl", b"headerr", b"headerf", b"footer",
     b"footerl", b"footerr", b"footerf", b"ftnsep", b"ftnsepc", b"ftncn", b"aftnsep", b"aftnsepc", b"aftncn", b"objdata",
     b"nonshppict", b"xe", b"tc", b"tcn", b"bkmkstart", b"bkmkend", b"themedata", b"datastore", b"listtable",
     b"listoverridetable", b"revtbl", b"rsidtbl", b"generator", b"annotation", b"atnid", b"atnauthor", b"atnref",

@@ -20,7 +20,7 @@ def pieces(records: Iterable[Record], view: View) -> Iterator[str]:
         for error in () if view.said_apart else record["errors"]:
             yield f"{shown(record['path'], None)}: error: {shown(error['message'], None)} [{error['kind']}]\n"
         for problem in record["problems"]:
-            words = shown(said(problem, record, page=False), None)
+            words = shown(said(problem, record, placed=False), None)
             yield f"{coordinates(problem, record)}: {problem['severity']}: {words} [{problem['rule']}]\n"
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from citecheck.report.shapes import ProblemRecord, Record, ReferenceRecord
 
 COLUMNS = (
-    "path", "page", "line", "column", "severity", "rule", "message", "help", "words", "context", "entry", "suggestion",
+    "path", "page", "line", "column", "where", "severity", "rule", "message", "help", "words", "context", "entry", "suggestion",
     "confidence",
 )  # fmt: skip
 #: What begins a formula, in one of the programs that read such files; the last ones are full-width forms.
@@ -31,7 +31,9 @@ def pieces(records: Iterable[Record], _: View) -> Iterator[str]:
         yield ""  # of each record something, see Report
         entries = references_of(record)
         for error in record["errors"]:
-            yield csv_row((record["path"], None, None, None, "unread", error["kind"], error["message"], *[None] * 6))
+            yield csv_row(
+                (record["path"], None, None, None, None, "unread", error["kind"], error["message"], *[None] * 6)
+            )
         for problem in record["problems"]:
             yield csv_row((*_place(problem, record), *_cells(problem, entries)))
 
@@ -40,6 +42,7 @@ def _place(problem: ProblemRecord, record: Record) -> Iterator[Cell]:
     span = problem["span"] if has_lines(problem, record) else None
     yield from (problem["path"], problem["page"])
     yield from (span["line"], span["column"]) if span else (None, None)
+    yield problem["where"]
 
 
 def _cells(problem: ProblemRecord, entries: dict[str, ReferenceRecord]) -> Iterator[Cell]:

@@ -20,7 +20,7 @@ Row = tuple[str, ...]
 
 def reading_text(manuscript: Manuscript, view: View) -> str:
     """Return two tables: the citations in text order, and the entries in list order."""
-    places = Places(manuscript.documents)
+    places = Places(manuscript.documents, manuscript.references)
     citations = [_citation(citation, match, places) for citation, match in manuscript.linked()]
     references = [_reference(reference, places) for reference in manuscript.references]
     lines = [
@@ -48,7 +48,11 @@ def _reference(reference: Reference, places: Places) -> Row:
 
 
 def _place(places: Places, what: Citation | Reference) -> str:
-    spot = places.spot(what.span, what.document if isinstance(what, Reference) else 0)
+    document, entry = (what.document, what.id) if isinstance(what, Reference) else (0, None)
+    found = places.whereabouts(what.span, document, entry)
+    if found is not None and found.words:
+        return found.short
+    spot = places.spot(what.span, document)
     return f"{spot.first.line}:{spot.first.column}" if spot else ""
 
 

@@ -14,7 +14,7 @@ from citecheck.model.manuscript import Manuscript
 from citecheck.model.match import Match
 from citecheck.model.outcome import Outcome
 from citecheck.model.problem import Edit, Fix, Mended, Problem
-from citecheck.model.reference import Reference
+from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
 from citecheck.report.places import Places
 from citecheck.text.lines import LineTable
@@ -40,7 +40,7 @@ AROUND = 80
 def record(outcome: Outcome) -> Record:
     """Return the record of one file, read or not."""
     manuscript = outcome.manuscript
-    places = Places(manuscript.documents if manuscript else ())
+    places = Places(manuscript.documents, manuscript.references) if manuscript else Places(())
     return {
         "path": outcome.path,
         "format": outcome.format,
@@ -70,6 +70,7 @@ def reference_record(reference: Reference, places: Places) -> ReferenceRecord:
         "path": path,
         "span": span,
         "page": page,
+        "where": _where(places, reference.span, reference.document, reference.id),
         "text": reference.text,
         "authors": [name.shown for name in reference.cited_as],
         "year": reference.year.shown if reference.year else None,
@@ -84,6 +85,7 @@ def _citation(citation: Citation, match: Match, places: Places) -> CitationRecor
         "id": citation.id,
         "span": span,
         "page": page,
+        "where": _where(places, citation.span, 0),
         "path": path,
         "text": _quoted(places.documents[0], citation.span, span),
         "kind": citation.kind.value,
@@ -109,6 +111,7 @@ def _problem(problem: Problem, manuscript: Manuscript, places: Places) -> Proble
         "help": finding.help,
         "span": span,
         "page": page,
+        "where": _where(places, finding.span, finding.document, entry.id if entry else None),
         "path": path,
         "text": _words(_quoted(document, finding.span, span)) if finding.span else None,
         "context": _context(document, finding.span, entry) if finding.span else None,
@@ -182,6 +185,12 @@ def _place(places: Places, span: Span | None, document: int) -> tuple[str, Stret
     if spot is None:
         return read.path, None, read.page_at(span.start)
     return spot.path, _stretch(spot.span, spot.table), spot.page
+
+
+def _where(places: Places, span: Span | None, document: int, entry: ReferenceId | None = None) -> str | None:
+    """Return where a person finds a place in a document without lines of its own."""
+    found = places.whereabouts(span, document, entry) if span is not None else None
+    return (found.words or None) if found else None
 
 
 def _stretch(span: Span, table: LineTable) -> Stretch:

@@ -41,33 +41,31 @@ def has_lines(placed: Placed, record: Record) -> bool:
     return not (record["extracted"] and placed["path"] == record["path"])
 
 
-def said(problem: ProblemRecord, record: Record, *, page: bool = True) -> str:
-    """Return what is said of a problem; where no line can tell its place, with its page and the words around it."""
+def said(problem: ProblemRecord, record: Record, *, placed: bool = True) -> str:
+    """Return what is said of a problem; where no line can tell its place, with where it is and the words around it."""
     message, more = problem["message"], problem["help"]
     if more:
         message += f". {more.rstrip('.')}" if more[0].isupper() else f" ({more})"
     if problem["context"] is None or has_lines(problem, record):
         return message
-    where = f"page {problem['page']}, " if page and problem["page"] is not None else ""
+    where = f"{problem['where']}, " if placed and problem["where"] else ""
     return f"{message}: {where}“{problem['context']}”"
 
 
 def coordinates(placed: Placed, record: Record) -> str:
-    """Return a place as editors of text take it: "article.md:12:3"; the page alone in a format that has pages."""
+    """Return a place as editors of text take it, "article.md:12:3"; in words in a format without lines."""
     path = shown(placed["path"], None)
-    if placed["page"] is not None:
-        return f"{path}: page {placed['page']}"
+    if placed["where"]:
+        return f"{path}: {shown(placed['where'], None)}"
     if placed["span"] is None or not has_lines(placed, record):
         return path
     return f"{path}:{placed['span']['line']}:{placed['span']['column']}"
 
 
 def place(placed: Placed, record: Record) -> str | None:
-    """Return a place as one says it: "line 12", "page 3", "library.bib, line 4"; None where neither is known."""
-    where = None
-    if placed["page"] is not None:
-        where = f"page {placed['page']}"
-    elif placed["span"] and has_lines(placed, record):
+    """Return a place as one says it: "line 12", "page 3, note 7", "library.bib, line 4"; None where none is known."""
+    where = shown(placed["where"], None) if placed["where"] else None
+    if where is None and placed["span"] and has_lines(placed, record):
         where = f"line {placed['span']['line']}"
     if placed["path"] == record["path"]:
         return where

@@ -25,6 +25,8 @@ class Placed(TypedDict):
     path: str
     span: Stretch | None
     page: int | None
+    where: str | None
+    """The place in words, where the document has no lines of its own: "page 12, note 15"."""
 
 
 class ReferenceRecord(Placed):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from citecheck.model.ignore import Means
 from citecheck.model.manuscript import Manuscript
@@ -15,9 +16,12 @@ from citecheck.report.defects import Defect, defects
 from citecheck.report.excerpt import columns, excerpt, fitted
 from citecheck.report.heading import severities, what_was_read
 from citecheck.report.mended import mended_lines
-from citecheck.report.places import Places, Spot
+from citecheck.report.places import Places
 from citecheck.report.report import Report, View
 from citecheck.text.shown import shown
+
+if TYPE_CHECKING:
+    from citecheck.report.whereabouts import Whereabouts
 
 #: Columns of severity and rule, before the place.
 TITLE = 32
@@ -129,7 +133,7 @@ class Page:
 
     def __init__(self, manuscript: Manuscript, view: View) -> None:
         self._manuscript = manuscript
-        self._places = Places(manuscript.documents)
+        self._places = Places(manuscript.documents, manuscript.references)
         self._view = view
         self._indent = "  " if view.width < NARROW else "       "
 
@@ -164,11 +168,21 @@ class Page:
             yield f"{self._indent}{place}"
 
     def _where(self, finding: Finding) -> str:
-        """Return the place as editors take it, or the page, for formats that have pages."""
+        """Return the place as editors take it, or in words, for formats without lines."""
+        path = shown(self._manuscript.documents[finding.document].path)
         if finding.span is None:
-            return shown(self._manuscript.documents[finding.document].path)
+            return path
+        found = self._whereabouts(finding)
+        if found is not None:
+            return shown(found.words) if finding.document == 0 else f"{path}: {shown(found.words)}"
         spot = self._places.spot(finding.span, finding.document)
-        return _place(spot) if spot else shown(self._manuscript.documents[finding.document].path)
+        return f"{shown(spot.path)}:{spot.first.line}:{spot.first.column}" if spot else path
+
+    def _whereabouts(self, finding: Finding) -> Whereabouts | None:
+        """Return the place in words where it is known."""
+        entry = finding.reference if finding.citation is None else None
+        found = self._places.whereabouts(finding.span, finding.document, entry) if finding.span else None
+        return found if found and found.words else None
 
     def _line(self, finding: Finding) -> Iterator[str]:
         if finding.span is None:
@@ -193,9 +207,12 @@ class Page:
 
     def _entry(self, id: ReferenceId) -> str:
         reference = self._manuscript.reference(id)
+        found = self._places.whereabouts(reference.span, reference.document, id)
         spot = self._places.spot(reference.span, reference.document)
         where = ""
-        if spot:
+        if found and reference.document == 0:
+            where = found.short.removeprefix("list, ")
+        elif spot:
             where = f"line {spot.first.line}" if reference.document == 0 else f"{shown(spot.path)}:{spot.first.line}"
         room = self._view.width - len(self._indent) - 2 - columns(where) - 3
         return f"{self._indent}↳ {fitted(self._words(reference), max(10, room))}   {where}".rstrip()
@@ -210,37 +227,28 @@ class Page:
 
     def _others(self, defect: Defect) -> Iterator[str]:
         """Yield the other places of the same defect; what stands on the line that is shown is only counted."""
-        first = self._other(defect.first.finding)
+        first, worded = self._other(defect.first.finding), self._whereabouts(defect.first.finding) is not None
         spots = dict.fromkeys(self._other(problem.finding) for problem in defect.problems[1:])
         places = [spot for spot in spots if spot and spot != first]
         if places:
             most = PLACES_OF_STYLE if defect.first.severity is Severity.STYLE else PLACES
             more = f" and {len(places) - most} more" if len(places) > most else ""
-            word = self._unit(defect.first.finding) + ("s" if len(places) > 1 else "")
-            yield from self._text(f"also on {word} {', '.join(places[:most])}{more} ({len(defect.problems)} in all)")
+            lines = "" if worded else "on lines " if len(places) > 1 else "on line "
+            named = ("; " if worded else ", ").join(places[:most])
+            yield from self._text(f"also {lines}{named}{more} ({len(defect.problems)} in all)")
         elif first and len(defect.problems) > 1:
-            yield from self._text(f"{len(defect.problems)} times on this {self._unit(defect.first.finding)}")
+            yield from self._text(f"{len(defect.problems)} times {f'({first})' if worded else 'on this line'}")
 
     def _other(self, finding: Finding) -> str | None:
         spot = self._places.spot(finding.span, finding.document) if finding.span else None
-        if spot is None:
-            return None
-        where = str(spot.first.line if spot.page is None else spot.page)
+        found = self._whereabouts(finding)
+        if spot is None or found is not None:
+            return shown(found.short) if found else None
+        where = str(spot.first.line)
         return where if finding.document == 0 else f"{shown(spot.path)}:{where}"
-
-    def _unit(self, finding: Finding) -> str:
-        """Return what the places of a document are counted in."""
-        document = self._manuscript.documents[finding.document]
-        return "line" if finding.span is None or document.page_at(finding.span.start) is None else "page"
 
     def _text(self, words: str) -> list[str]:
         return wrapped(words, self._view.width, self._indent)
-
-
-def _place(spot: Spot) -> str:
-    if spot.page is not None:
-        return f"page {spot.page}"
-    return f"{shown(spot.path)}:{spot.first.line}:{spot.first.column}"
 
 
 def bold(words: str, view: View) -> str:

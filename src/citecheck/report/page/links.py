@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from citecheck.model.manuscript import Manuscript
-from citecheck.model.reference import Reference
+from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
 from citecheck.model.value import value
 from citecheck.report.places import Places
@@ -42,13 +42,16 @@ def short_name(reference: Reference) -> str:
     return f"{joined} {reference.year.shown}" if reference.year else joined
 
 
-def place_name(places: Places, manuscript: Manuscript, span: Span | None, document: int) -> str:
+def place_name(
+    places: Places, manuscript: Manuscript, span: Span | None, *, document: int = 0, entry: ReferenceId | None = None
+) -> str:
     """Return where something stands as its reader finds it: "page 6", "line 23", and the file where it is another."""
     read = manuscript.documents[document]
     spot = places.spot(span, document) if span is not None else None
-    if spot is None:
+    if span is None or spot is None:
         return PurePath(read.path).name if document else "the whole article"
-    where = f"page {spot.page}" if spot.page is not None else f"line {spot.first.line}"
+    found = places.whereabouts(span, document, entry)
+    where = found.words if found and found.words else f"line {spot.first.line}"
     return f"{PurePath(spot.path).name}, {where}" if spot.path != manuscript.document.path else where
 
 

@@ -76,7 +76,7 @@ class Listing:
         self._states = states
         self._problems = problems
         self._orphaned = orphaned
-        self._places = Places(manuscript.documents)
+        self._places = Places(manuscript.documents, manuscript.references)
         self._rows: dict[ReferenceId, list[Row]] = defaultdict(list)
         #: The citations that mean no entry.
         self.unlisted: list[Row] = []
@@ -96,7 +96,7 @@ class Listing:
             citation=citation.id,
             first=first,
             quoted=" ".join(citation.span.of(manuscript.document.text).split()),
-            where=place_name(self._places, manuscript, citation.span, 0),
+            where=place_name(self._places, manuscript, citation.span),
             state=self._states[citation.id],
             reasons=evidence(citation, match, manuscript),
             sure=sureness(match.confidence),

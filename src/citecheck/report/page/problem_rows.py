@@ -47,7 +47,7 @@ def spots(problems: Sequence[Problem]) -> list[Span]:
 
 def problem_rows(problems: Sequence[Problem], manuscript: Manuscript, marks: Marks) -> tuple[ProblemRow, ...]:
     """Return a row for each defect, worst first."""
-    places = Places(manuscript.documents)
+    places = Places(manuscript.documents, manuscript.references)
     found = enumerate(defects(problems), start=1)
     return tuple(_row(f"p{number}", defect, _Known(manuscript, marks, places)) for number, defect in found)
 
@@ -81,7 +81,8 @@ def _row(id: str, defect: Defect, known: _Known) -> ProblemRow:
 
 
 def _place(finding: Finding, known: _Known) -> Link:
-    words = place_name(known.places, known.manuscript, finding.span, finding.document)
+    entry = finding.reference if finding.citation is None else None
+    words = place_name(known.places, known.manuscript, finding.span, document=finding.document, entry=entry)
     if finding.citation is not None:
         return Link(words, finding.citation)
     if finding.reference is not None:

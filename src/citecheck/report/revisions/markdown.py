@@ -39,7 +39,7 @@ def _section(title: str, problems: Iterable[Problem], manuscript: Manuscript) ->
     if not found:
         return
     yield from ("", f"### {title}", "", "| severity | rule | problem | where |", "| --- | --- | --- | --- |")
-    places = Places(manuscript.documents)
+    places = Places(manuscript.documents, manuscript.references)
     yield from (_row(defect, places) for defect in found)
 
 
@@ -51,12 +51,13 @@ def _row(defect: Defect, places: Places) -> str:
 
 
 def _where(problem: Problem, places: Places) -> str:
-    """Return the page, else the line, of a problem; nothing where it is about the whole document."""
+    """Return the line of a problem, or the place in words; nothing where it is about the whole document."""
     finding = problem.finding
     spot = places.spot(finding.span, finding.document) if finding.span is not None else None
-    if spot is None:
+    if finding.span is None or spot is None:
         return ""
-    line = f"line {spot.first.line}" if spot.page is None else f"page {spot.page}"
+    found = places.whereabouts(finding.span, finding.document, finding.reference if not finding.citation else None)
+    line = found.words if found and found.words else f"line {spot.first.line}"
     return line if finding.document == 0 else f"{spot.path}, {line}"
 
 
