@@ -94,7 +94,8 @@ Ostrom, Elinor. 1990. *Governing the commons*. Cambridge: Press.
 def test_real_files_tell_heading_paragraph_note_and_entry(tmp_path, form):
     source, path = tmp_path / "larks.md", tmp_path / f"larks.{form}"
     source.write_text(ARTICLE, "utf-8")
-    subprocess.run(["pandoc", "-s", "--metadata", "title=On birds", source, "-o", path], check=True)
+    command = [shutil.which("pandoc"), "-s", "--metadata", "title=On birds", source, "-o", path]
+    subprocess.run(command, check=True)
     problems = record(check(str(path), Settings()))["problems"]
     assert {one["rule"]: one["where"] for one in problems if one["text"] != "Hall (2001)"} == {
         "misspelled-author": "“Larks”, paragraph 1",

@@ -31,7 +31,8 @@ INDEX = "index.html"
 _PARQUET = ".parquet"
 #: The columns of a row for each problem, and their types in SQL.
 _COLUMNS = {
-    "path": "VARCHAR", "page": "BIGINT", "line": "BIGINT", "column": "BIGINT", "where": "VARCHAR", "severity": "VARCHAR", "rule": "VARCHAR",
+    "path": "VARCHAR", "page": "BIGINT", "line": "BIGINT", "column": "BIGINT", "where": "VARCHAR",
+    "severity": "VARCHAR", "rule": "VARCHAR",
     "message": "VARCHAR", "words": "VARCHAR", "suggestion": "VARCHAR", "confidence": "DOUBLE",
 }  # fmt: skip
 

@@ -144,7 +144,8 @@ class Transcript:
     def _all_words(self) -> dict[bytes, Callable[[int | None], None]]:
         return {
             b"par": self._new_paragraph, b"sect": self._new_paragraph, b"pard": self._plain_paragraph,
-            b"stylesheet": self._style_sheet, b"s": self._style, b"outlinelevel": self._outline, b"intbl": self._table, b"cell": self._cell, b"nestcell": self._cell,
+            b"stylesheet": self._style_sheet, b"s": self._style, b"outlinelevel": self._outline,
+            b"intbl": self._table, b"cell": self._cell, b"nestcell": self._cell,
             b"row": self._row, b"i": self._italic, b"super": self._super, b"sub": self._level,
             b"nosupersub": self._level, b"aftnnar": self._arabic,
             b"up": self._up, b"v": self._hide, b"plain": self._plain, b"uc": self._fall_back,

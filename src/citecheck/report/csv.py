@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from citecheck.report.shapes import ProblemRecord, Record, ReferenceRecord
 
 COLUMNS = (
-    "path", "page", "line", "column", "where", "severity", "rule", "message", "help", "words", "context", "entry", "suggestion",
+    "path", "page", "line", "column", "where",
+    "severity", "rule", "message", "help", "words", "context", "entry", "suggestion",
     "confidence",
 )  # fmt: skip
 #: What begins a formula, in one of the programs that read such files; the last ones are full-width forms.
