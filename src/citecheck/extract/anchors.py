@@ -19,7 +19,8 @@ LONGEST_BRACKET = 3000
 #: A stand-in for a year has more letters than so, or periods; one for "forthcoming" or "in press" more than the second.
 FEW_LETTERS, SHORT = 3, 6
 
-_BRACKETS = re.compile(r"[()\[\]（）［］]|\n[ \t]*\n")
+# A bracket, or the end of a paragraph.
+_BRACKETS = re.compile(r"[()\[\]（）［］\n](?:(?<!\n)|(?=[ \t]*\n))")
 _CLOSING = {")": "(", "]": "[", "）": "（", "］": "［"}
 
 
@@ -50,6 +51,11 @@ _YEAR = re.compile(
     r"(?<![\w\-/])(?<![0-9]\.)(?P<original>1[0-9]{3}\s?/\s?)?(?P<number>1[4-9][0-9]{2}|20[0-9]{2})"
     r"(?P<suffix>[a-zа-и](?![^\W_]))?(?![^\W_a-zа-и]|[a-z]{2}|[a-z][0-9]|\.[0-9]|/[0-9]{3}|/[0-9]{1,2}[/.-]|,[0-9]{3}(?![0-9])|[-–][A-Z])"
 )
+#: What every year begins with; signs at which a pattern can begin are found quickly when it names them first.
+_DIGITS = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
+# the other end of a range of years. matches the beginning of: –2006 | - 06
+_RANGED = re.compile(r"\s?[–—‒-]\s?[0-9]{2,4}(?![0-9])")
+_DASHES = frozenset("–—‒")
 
 
 @cache
@@ -67,26 +73,27 @@ def stand_ins() -> Phrases:
 
 
 # A year that lost the space before it, at the end of a work. matches: Lagarde1983) | Smith2010a; not: CD2003
-_GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})(?P<number>(?:1[89]|20)[0-9]{2})(?P<suffix>[a-z])?(?=[);,])")
+_GLUED = re.compile(r"(?P<number>(?:1[89]|20)[0-9]{2})(?<=[a-zß-ÿ]{2}[0-9]{4})(?P<suffix>[a-z])?(?=[);,])")
 # A year that lost the space behind it to the word for "cited in", of which the other space is lost as well.
 # matches: (1985apudSmith; not: (1985aSmith
-_BEFORE_VIA = re.compile(r"(?<![\w\-/])(?P<number>(?:1[89]|20)[0-9]{2})(?P<suffix>)(?=(?P<via>[a-z]{3,8})[A-Z])")
+_BEFORE_VIA = re.compile(
+    r"(?P<number>(?:1[89]|20)[0-9]{2})(?<![\w\-/][0-9]{4})(?P<suffix>)(?=(?P<via>[a-z]{3,8})[A-Z])"
+)
 
 
 def anchors(text: str, spans: Sequence[Span], table: BracketTable) -> list[Anchor]:
     """Return every year in `spans` of `text`, and every stand-in for one inside a bracket, in order."""
-    found = [_anchor(text, year) for span in spans for year in _YEAR.finditer(text, span.start, span.end)]
-    outermost = (bracket.span for bracket in table.brackets if bracket.parent < 0)
+    found = [_anchor(text, year) for span in spans for year in _years(text, span)]
     found += [
         Anchor(Span(*year.span()), Year(year.group(), int(year["number"]), year["suffix"] or ""))
-        for bracket in table.brackets
-        if bracket.parent < 0
-        for year in _run_together(text, bracket.span)
+        for span in spans
+        for year in _run_together(text, span)
+        if table.around(year.start()) >= 0
     ]
     phrases = stand_ins()
     found += [
         Anchor(word, Year(word.of(text), undated=undated(word.of(text))))
-        for span in outermost
+        for span in table.outermost
         for word in phrases.find(text, span)
     ]
     return list(_with_originals(text, sorted(found, key=lambda anchor: anchor.span)))
@@ -118,8 +125,18 @@ def _edition(text: str, original: Span, year: Span) -> bool:
     return between[:1] in {"]", "］"} and not between[1:].strip()
 
 
+def _years(text: str, within: Span) -> Iterator[re.Match[str]]:
+    """Yield the years as they are mostly written."""
+    end = within.start
+    for digits in _DIGITS.finditer(text, within.start, within.end):
+        year = _YEAR.match(text, digits.start(), within.end) if digits.start() >= end else None
+        if year is not None:
+            end = year.end()
+            yield year
+
+
 def _run_together(text: str, within: Span) -> Iterator[re.Match[str]]:
-    """Yield the years of a bracket that lost a space beside them."""
+    """Yield the years that lost a space beside them, as some do in brackets."""
     yield from _GLUED.finditer(text, within.start, within.end)
     for year in _BEFORE_VIA.finditer(text, within.start, within.end):
         if year["via"] in words("via"):
@@ -127,13 +144,11 @@ def _run_together(text: str, within: Span) -> Iterator[re.Match[str]]:
 
 
 def _anchor(text: str, found: re.Match[str]) -> Anchor:
-    span = Span(*found.span())
-    before = text[span.start - 1 : span.start]
-    after = text[span.end : span.end + 6]
-    ranged = bool(re.match(r"\s?[–—‒-]\s?[0-9]{2,4}(?![0-9])", after)) or before in {"–", "—", "‒"}
-    original = int(found["original"].strip(" /")) if found["original"] else None
-    year = Year(found.group(), int(found["number"]), (found["suffix"] or "").lower(), original)
-    return Anchor(span, year, ranged)
+    start, end = found.span()
+    first, number, suffix = found.groups()
+    ranged = text[start - 1 : start] in _DASHES or _RANGED.match(text, end, end + 6) is not None
+    original = int(first.strip(" /")) if first else None
+    return Anchor(Span(start, end), Year(found[0], int(number), suffix.lower() if suffix else "", original), ranged)
 
 
 def undated(word: str) -> Undated:
@@ -157,7 +172,7 @@ def brackets(text: str, spans: Sequence[Span]) -> tuple[Bracket, ...]:
         open_: list[tuple[int, str]] = []
         for sign in _BRACKETS.finditer(text, span.start, span.end):
             mark = sign.group()
-            if mark[0] == "\n":
+            if mark == "\n":
                 open_.clear()
             elif mark not in _CLOSING:
                 open_.append((sign.start(), mark))
@@ -190,10 +205,11 @@ def _nested(pairs: list[tuple[int, int, int]]) -> tuple[Bracket, ...]:
 class BracketTable:
     """The brackets of a text, for asking which one is innermost around a place."""
 
-    __slots__ = ("_starts", "brackets")
+    __slots__ = ("_starts", "brackets", "outermost")
 
     def __init__(self, found: Sequence[Bracket]) -> None:
         self.brackets = tuple(found)
+        self.outermost = tuple(bracket.span for bracket in self.brackets if bracket.parent < 0)
         self._starts = [bracket.span.start for bracket in self.brackets]
 
     def around(self, offset: int) -> int:

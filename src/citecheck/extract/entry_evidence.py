@@ -16,8 +16,8 @@ LONGEST_ENTRY = 700
 
 #: What entries hold and sentences do not: "12 (3)", "45–67", "12:3", "pp. 3", a DOI, a URL, "(Eds.)", "Bern: Lang".
 _MARKS = re.compile(
-    r"[0-9] ?\([0-9]|[0-9] ?[-–—] ?[0-9]|[0-9]:[0-9 ]|\bpp?[.] ?[0-9]"
-    r"|\b10[.][0-9]{4}|https?:|www[.]|\b[Ee]ds?[.]|: [^\W\d_a-z]"
+    r"[0-9pEehw:](?:(?<=[0-9])(?: ?\([0-9]| ?[-–—] ?[0-9]|:[0-9 ]|(?<=\b1)0[.][0-9]{4})|(?<=\bp)p?[.] ?[0-9]"
+    r"|(?<=h)ttps?:|(?<=w)ww[.]|(?<=\b[Ee])ds?[.]|(?<=:) [^\W\d_a-z])"
 )
 #: The year of an entry's head: ". 2004.", ", 2004,", ", (2004).", and after initials, "Doe J (2004)".
 _HEAD = re.compile(r"[.,] \(?(?:1[4-9]|20)[0-9]{2}[a-z]?\)?[.,:]")

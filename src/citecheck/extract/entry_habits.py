@@ -90,7 +90,7 @@ def _joints(document: Document, reference: Reference, italics: Sequence[int]) ->
             yield _joint(
                 reference, Span(found.start(), _word_end(text, start, end)), text, kind="chapter", choice=choice
             )
-    for found in _DAY.finditer(text, since, end):
+    for found in _DAY.finditer(text, since, end) if text.find("http", since, end) > 0 else ():
         if bare(found["month"]) in words("months"):
             yield _joint(reference, Span(*found.span()), text, kind="day", choice=found["open"].strip())
     imprint = _IMPRINT.search(text, max(since, end - TAIL), max(since, end))

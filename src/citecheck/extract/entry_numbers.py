@@ -7,7 +7,7 @@ import re
 from citecheck.model.value import value
 
 _DOI = re.compile(r"\b10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,3}/[^\s\"<>“”]{1,200}+", re.IGNORECASE)
-_URL = re.compile(r"\b(?:https?://|www\.)[^\s\"<>“”]{1,500}+", re.IGNORECASE)
+_URL = re.compile(r"[HhWw](?<!\w.)(?i:(?<=h)ttps?://|(?<=w)ww\.)[^\s\"<>“”]{1,500}+")
 #: "58: 978–988", "46(5):2141–50", "15 (2), pp. 93-105", "21, no. 3 (2003): 3–9", "68.4 (2003), pp. 768–82".
 _COMPACT = re.compile(
     r"(?P<volume>[0-9](?<![0-9_-].)[0-9]{0,3})"
@@ -22,7 +22,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?![0-9])")
 _VOLUME_LABEL = re.compile(r"(?<![\w.-])(?:vol|v|bd|band|т|t|jg)\.?\s?$", re.IGNORECASE)
 #: "47(2)" where no pages follow at once.
 _VOLUME_ISSUE = re.compile(
-    r"(?<![\w.-])(?P<volume>[0-9]{1,4})\s?\((?P<issue>[0-9]{1,3}(?:[-–/][0-9]{1,3})?)\)(?=[.,:;]|\s|$)"
+    r"(?P<volume>[0-9](?<![\w.-].)[0-9]{0,3})\s?\((?P<issue>[0-9]{1,3}(?:[-–/][0-9]{1,3})?)\)(?=[.,:;]|\s|$)"
 )
 #: "v. 20, n. " before the "2, p. 93" that was found.
 _VOLUME_BEFORE = re.compile(
@@ -44,7 +44,8 @@ _PAGES = re.compile(
 )
 _DASH = re.compile(r"\s?[-–‑—−]{1,2}\s?")
 _RANGE = re.compile(
-    r"(?<![\w./–-])(?!(?:1[0-9]|20)[0-9]{2}\s?[-–‑]\s?(?:1[0-9]|20)[0-9]{2}(?![0-9]))(?P<pages>[0-9]{1,6}\s?[-–‑]\s?[0-9]{1,6})(?![\w/-]|:\s)"
+    r"(?P<pages>[0-9](?<![\w./–-].)(?!(?:(?<=1)[0-9]|(?<=2)0)[0-9]{2}\s?[-–‑]\s?(?:1[0-9]|20)[0-9]{2}(?![0-9]))"
+    r"[0-9]{0,5}\s?[-–‑]\s?[0-9]{1,6})(?![\w/-]|:\s)"
 )
 
 

@@ -42,10 +42,8 @@ def find_ibids(body: Body, table: BracketTable) -> Iterator[Citation]:
 
 def _in_brackets(body: Body, table: BracketTable) -> Iterator[Citation]:
     repeating = _repeating()
-    for outermost in table.brackets:
-        if outermost.parent >= 0:
-            continue
-        for found in repeating.find(body.text, outermost.span):
+    for outermost in table.outermost:
+        for found in repeating.find(body.text, outermost):
             bracket = table.around(found.start)
             inside = table.brackets[bracket].span
             if _is_alone(body.text, found.end, inside.end) and _opens_segment(body.text, inside.start + 1, found.start):
@@ -65,16 +63,32 @@ def _in_sentences(body: Body, table: BracketTable) -> Iterator[Citation]:
 
 def _openings(text: str) -> list[int]:
     """Return where a word for ibid. stands in `text`, small or with a capital."""
-    wanted = {form for word in words("ibid") if len(word) > SHORTEST for form in (word, word.capitalize())}
-    return sorted({at for form in wanted for at in _places(text, form)})
+    return sorted(
+        {at for tail, first in _behind_first().items() if max(tail) in text for at in _places(text, tail, first)}
+    )
 
 
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
+@cache
+def _behind_first() -> dict[str, frozenset[str]]:
+    """Return what follows the first letter in words for ibid., each with the first letters, small and large.
+
+    Words that only go on from another are left out: where "ibidem" stands, "ibid" does.
+    """
+    known = [word for word in words("ibid") if len(word) > SHORTEST]
+    shortest = [word for word in known if not any(word.startswith(other) and word != other for other in known)]
+    return {
+        tail: frozenset(form[0] for word in shortest if word[1:] == tail for form in (word, word.capitalize()))
+        for tail in sorted({word[1:] for word in shortest})
+    }
+
+
+def _places(text: str, tail: str, first: frozenset[str]) -> Iterator[int]:
+    """Yield where words begin that have one of these first letters and this rest."""
+    at = text.find(tail, 1)
     while at >= 0:
-        if not text[at - 1 : at].isalnum() or not at:
-            yield at
-        at = text.find(word, at + len(word))
+        if text[at - 1] in first and not text[at - 2 : at - 1].isalnum():
+            yield at - 1
+        at = text.find(tail, at + len(tail))
 
 
 def _noted(body: Body) -> frozenset[int]:
@@ -98,8 +112,14 @@ def _opens_segment(text: str, start: int, at: int) -> bool:
     """Whether what stands at `at` begins a bracket, or follows a semicolon or comma and words of introduction."""
     lead = text[max(start, at - 60) : at].replace("*", "").replace("_", "")
     segment = lead[max(lead.rfind(sign) for sign in ";([,") + 1 :]
-    leads = words("before") | words("via") | words("joiners")
+    leads = _leads()
     return all(bare(word) in leads for word in segment.split()) or bare(segment) in leads or not segment.strip()
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """Return the words that may stand before a word for ibid."""
+    return words("before") | words("via") | words("joiners")
 
 
 def _ibid(body: Body, inside: Span, span: Span) -> Citation:

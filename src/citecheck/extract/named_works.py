@@ -23,6 +23,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]{4,300}", re.IGNORECASE)
 _LABEL = re.compile(r"\s*(?:\[[^\]\n]{1,24}\]|[0-9]{1,4}[.)]|[•·▪*-])?\s*")
 # the end of the first part of a head: "SPSS Statistics. " | "Stata: " | "ggplot2, "
 _PART_END = re.compile(r"[.,:;(\[](?=\s|$)|\s[(\[]")
+#: What follows a named work in its bracket has at most so many code points.
+MOST_BEHIND = 43
 # what may follow a named work in its bracket: ", Art. 5" | ", p. 3" | ", version 25" | " § 4"
 _REST = re.compile(r"(?:,\s|\s(?=§)).{1,40}$", re.DOTALL)
 # the parties of a case at law: "R v Smith" | "Roe v. Wade"
@@ -163,7 +165,7 @@ def _without_lead(text: str, piece: Span) -> Span:
 
 def _without_rest(text: str, span: Span) -> Span:
     """Return a work without the article, page or version behind it."""
-    rest = _REST.search(text, span.start, span.end)
+    rest = _REST.search(text, max(span.start, span.end - MOST_BEHIND), span.end)
     return Span(span.start, rest.start()) if rest else span
 
 

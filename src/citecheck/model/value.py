@@ -92,10 +92,7 @@ else:
 
     def replace(old: Old, /, **changes: object) -> Old:
         """Return `old` with some of its fields changed."""
-        for name in old.__match_args__:
-            if name not in changes:
-                changes[name] = getattr(old, name)
-        return type(old)(**changes)
+        return type(old)(**dict(zip(old.__match_args__, type(old).__held__(old), strict=True)) | changes)
 
 
 def _made(written: Class, base: type) -> Class:
@@ -105,7 +102,8 @@ def _made(written: Class, base: type) -> Class:
     fields = tuple(body.get("__annotations__", ()))
     defaults = {name: body.pop(name) for name in fields if name in body}
     given = tuple(name for name in fields if not _is_own(defaults.get(name)))
-    body.update(__slots__=fields, __match_args__=given, __held__=attrgetter(*given))
+    held = attrgetter(*given) if len(given) > 1 else lambda self: (getattr(self, given[0]),)
+    body.update(__slots__=fields, __match_args__=given, __held__=held)
     made = type(written)(written.__name__, (base,), body)
     type.__setattr__(made, "__init__", _init(made, given, defaults))
     return made

@@ -32,6 +32,8 @@ class Phrases:
 
     def find(self, text: str, within: Span) -> Iterator[Span]:
         """Yield the longest phrase at each place inside `within` where one begins, its final period included."""
+        if self._by_first.keys().isdisjoint(map(str.casefold, _WORD.findall(text, within.start, within.end))):
+            return  # as a rule
         end = within.start
         for word in _WORD.finditer(text, within.start, within.end):
             known = self._by_first.get(word.group().casefold())

@@ -17,10 +17,14 @@ _DOUBLES = dict(
     zip("аеорсухіјѕАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "aeopcyxijsABEKMHOPCTXYIJSABEZHIKMNOPTYXo", strict=True)
 )
 _LETTERS = re.compile(r"[^\W\d_]++")
+#: The letters of which one stands in every word of mixed letters.
+_FOREIGN = re.compile(r"[\u0391-\u03a9\u0400-\u04ff]")
 
 
 def mixed_words(text: str, within: Span) -> Iterator[tuple[Span, str]]:
     """Yield each word inside `within` that mixes Latin and Cyrillic or Greek letters, and those foreign letters."""
+    if not _FOREIGN.search(text, within.start, within.end):
+        return  # as a rule
     end = within.start
     for found in _NEIGHBOURS.finditer(text, within.start, within.end):
         if found.start() < end:
