@@ -2,7 +2,9 @@
 
 import pytest
 
+from citecheck.extract.body import Body
 from citecheck.extract.short_forms import with_short_forms
+from citecheck.model.document import Document
 from citecheck.model.span import Span
 
 LIST = """
@@ -19,13 +21,17 @@ ROWS = [
 ]
 
 
+def shortened(text, references):
+    return with_short_forms(Body(Document("a.txt", "text", text, (), ()), (Span(0, len(text)),), references)).references
+
+
 @pytest.mark.parametrize(("text", "expected", "why"), ROWS)
 def test_a_body_gets_the_short_form_of_the_text(text, expected, why, references_of):
-    references = with_short_forms(text, (Span(0, len(text)),), references_of(LIST))
+    references = shortened(text, references_of(LIST))
     assert [name.acronym or "" for reference in references for name in reference.authors] == ["", expected], why
 
 
 def test_the_short_form_given_first_counts(references_of):
     text = "The World Health Organization (WHO) met. The World Health Organization (WHOX) met again."
-    references = with_short_forms(text, (Span(0, len(text)),), references_of(LIST))
+    references = shortened(text, references_of(LIST))
     assert references[1].authors[0].acronym == "WHO"

@@ -47,14 +47,14 @@ def assemble(document: Document, entries: Entries, settings: Settings) -> Manusc
     from citecheck.match.linking import link
     from citecheck.styles.house_styles import house_style
 
-    references = with_short_forms(document.text, entries.body, entries.references)
-    found = find_citations(Body(document, entries.body, references))
+    body = with_short_forms(Body(document, entries.body, entries.references))
+    found = find_citations(body)
     language = settings.language or document.language or detect(document.text)
-    matches = link(found.citations, references, inflections(language))
+    matches = link(found.citations, body.references, inflections(language), body.lexicon)
     manuscript = Manuscript(
         documents=(document, *entries.documents),
         lists=entries.lists,
-        references=references,
+        references=body.references,
         citations=found.citations,
         matches=matches,
         style=found.style,

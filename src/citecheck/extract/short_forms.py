@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from citecheck.extract.body import Body
 from citecheck.extract.lexicon import Lexicon
-from citecheck.model.reference import Name, Reference
+from citecheck.model.reference import Name
 from citecheck.model.span import Span
 from citecheck.model.value import replace
 from citecheck.text.tokens import tokenise
@@ -18,20 +19,23 @@ _SHORT = re.compile(r"[(\[]([A-Z][\w&/-]{0,5}[A-Z][\w&/-]{0,8})[)\]]")
 BESIDE = 120
 
 
-def with_short_forms(text: str, spans: Sequence[Span], references: tuple[Reference, ...]) -> tuple[Reference, ...]:
-    """Return the entries with the short forms that the text gives for their corporate authors."""
-    bodies = any(name.corporate and " " in name.family for reference in references for name in reference.cited_as)
-    found = {} if not bodies else _short_forms(text, spans, Lexicon(references))
+def with_short_forms(body: Body) -> Body:
+    """Return a body of which the entries have the short forms that the text gives for their corporate authors."""
+    bodies = any(name.corporate and " " in name.family for reference in body.references for name in reference.cited_as)
+    found = _short_forms(body.text, body.spans, body.lexicon) if bodies else {}
     if not found:
-        return references
-    return tuple(
+        return body
+    references = tuple(
         replace(
             reference,
             authors=tuple(_shortened(name, index, found) for name in reference.authors),
             editors=tuple(_shortened(name, index, found) for name in reference.editors),
         )
-        for index, reference in enumerate(references)
+        if index in found
+        else reference
+        for index, reference in enumerate(body.references)
     )
+    return Body(body.document, body.spans, references)
 
 
 def _short_forms(text: str, spans: Sequence[Span], lexicon: Lexicon) -> dict[int, str]:

@@ -73,6 +73,8 @@ def _is_inflected(cited: str, listed: str, endings: frozenset[str]) -> bool:
 def _without_particles(name: tuple[str, ...]) -> tuple[str, ...]:
     """Return a name from its first word on that is no particle: "Van der Berg" and "Berg" are one."""
     particles = words("particles")
+    if name and name[0] not in particles:
+        return name  # as a rule
     first = next((at for at, word in enumerate(name[:-1]) if word not in particles), len(name) - 1)
     return name[max(0, first) :]
 
@@ -93,7 +95,7 @@ def compare(
         return None
     differences += _year(citation, reference)
     costs = weights().costs
-    cost = sum(costs[difference.kind.value] for difference in differences)
+    cost = sum([costs[difference.kind.value] for difference in differences])
     return Comparison(index, agreeing, tuple(differences), cost + _unusual(citation, reference))
 
 
@@ -115,6 +117,8 @@ def _names(citation: Citation, reference: Reference, endings: frozenset[str]) ->
     """Return the differences of the names, and how many names agree or nearly do (0: another work)."""
     cited, listed = citation.authors, reference.cited_as
     aligned = [_aligned(name, listed, place, endings) for place, name in enumerate(cited)]
+    if all(kind == "same" and at == place for place, (kind, at) in enumerate(aligned)):
+        return _count(citation, reference, len(cited)), len(cited)  # as a rule
     agreeing = sum(1 for kind, _ in aligned if kind == "same")
     near = [place for place, (kind, _) in enumerate(aligned) if kind == "near"]
     if agreeing + len(near) == 0 or (not agreeing and len(near) < len(cited)):
@@ -163,8 +167,10 @@ def _first_missing(
 
 def _aligned(name: CitedName, listed: Sequence[Name], place: int, endings: frozenset[str]) -> tuple[str, int]:
     """Return whether a cited name is the same as, near to, or none of the listed ones, and which one it is."""
+    if place < len(listed) and names_agree(name, listed[place], endings):
+        return "same", place  # as a rule
     order = sorted(range(len(listed)), key=lambda at: abs(at - place))[:40]
-    for at in order:
+    for at in order[1:] if place < len(listed) else order:
         if names_agree(name, listed[at], endings):
             return "same", at
     for at in order[:3]:

@@ -34,7 +34,8 @@ def with_confidence(
         found = [probability(model, evidence.of(citation, match, kind)) for kind in kinds]
         return round(min(found) * (1.0 - citation.doubt), 2) if found else match.confidence
 
-    return tuple(replace(match, confidence=sure(citation, match)) for citation, match in linked)
+    found = [(match, sure(citation, match)) for citation, match in linked]
+    return tuple(match if match.confidence == how else replace(match, confidence=how) for match, how in found)
 
 
 def of_orphan() -> float:

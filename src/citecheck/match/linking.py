@@ -35,23 +35,33 @@ NEAREST = 3
 
 
 def link(
-    citations: Sequence[Citation], references: Sequence[Reference], endings: frozenset[str] = frozenset()
+    citations: Sequence[Citation],
+    references: Sequence[Reference],
+    endings: frozenset[str] = frozenset(),
+    lexicon: Lexicon | None = None,
 ) -> tuple[Match, ...]:
     """Return one match for each citation, in the same order.
 
-    `endings` are those that inflection gives to surnames in the language of the article.
+    `endings` are those that inflection gives to surnames in the language of the article, `lexicon` the names of the
+    entries where they are known already.
     """
-    return _Linking(citations, references, endings).matches()
+    return _Linking(citations, references, endings, lexicon or Lexicon(references)).matches()
 
 
 class _Linking:
     """One article's citations held against its entries."""
 
-    def __init__(self, citations: Sequence[Citation], references: Sequence[Reference], endings: frozenset[str]) -> None:
+    def __init__(
+        self,
+        citations: Sequence[Citation],
+        references: Sequence[Reference],
+        endings: frozenset[str],
+        lexicon: Lexicon,
+    ) -> None:
         self.endings = frozenset(fold(ending) for ending in endings)
         self.citations = citations
         self.references = references
-        self.lexicon = Lexicon(references)
+        self.lexicon = lexicon
         self.same_work = duplicates(references)
         self.reach = Reach(references, [citation.span.start for citation in citations])
         self.by_reduced: dict[str, list[int]] = defaultdict(list)
@@ -142,6 +152,8 @@ class _Linking:
 
     def _titled(self, citation: Citation, agreeing: list[Comparison]) -> list[Comparison]:
         """Prefer the entries whose title begins as the short title that the citation gives."""
+        if not citation.title:
+            return agreeing
         short = words_of(citation.title or "")
         titles = {one.index: words_of(self.references[one.index].title or "") for one in agreeing}
         fitting = [one for one in agreeing if titles[one.index][: len(short)] == short]
@@ -158,6 +170,8 @@ class _Linking:
 
     def _distinct(self, agreeing: list[Comparison]) -> list[Comparison]:
         """Leave out entries that are the same work as an earlier one."""
+        if len(agreeing) < 2 or not self.same_work:
+            return agreeing
         return [
             one
             for one in agreeing

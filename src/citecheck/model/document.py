@@ -137,9 +137,13 @@ class Document:
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
     _starts: tuple[int, ...] = field(init=False)
+    _paged: tuple[int, ...] = field(init=False)
+    """Where the blocks begin, if any of them tells its page."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
+        paged = any(block.page is not None for block in self.blocks)
+        object.__setattr__(self, "_paged", tuple(block.span.start for block in self.blocks) if paged else ())
 
     @property
     def extracted(self) -> bool:
@@ -152,10 +156,12 @@ class Document:
             return Place(self.path, SourceIndex(0), span, self.page_at(span.start))
         if not self.pieces:
             return Place(self.sources[0].path, SourceIndex(0), span, self.page_at(span.start))
-        source, start, _ = self._origin(span.start)
-        last_source, last, width = self._origin(max(span.start, span.end - 1))
-        end = last + width if len(span) and last_source == source else start
-        return Place(self.sources[source].path, source, Span(start, max(start, end)), self.page_at(span.start))
+        source, start, width = self._origin(span.start)
+        end = start
+        if span.end > span.start:
+            last_source, last, width = self._origin(span.end - 1)
+            end = last + width if last_source == source and last + width > start else start
+        return Place(self.sources[source].path, source, Span(start, end), self.page_at(span.start))
 
     def quote(self, span: Span) -> str:
         """Return the words of `span` as a person would copy them from the manuscript."""
@@ -166,13 +172,12 @@ class Document:
 
     def page_at(self, offset: int) -> int | None:
         """Return the page on which `offset` of the clean text stands, None where the format has none."""
-        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        at = bisect_right(self._paged, offset) - 1
         return self.blocks[at].page if at >= 0 else None
 
     def _origin(self, offset: int) -> tuple[SourceIndex, int, int]:
         """Return source, offset there, and how many code points of the file the code point at `offset` stands for."""
-        at = max(0, bisect_right(self._starts, offset) - 1)
-        piece = self.pieces[at]
+        piece = self.pieces[(bisect_right(self._starts, offset) or 1) - 1]
         if piece.width is not None:
             return piece.source, piece.offset, piece.width
-        return piece.source, piece.offset + max(0, offset - piece.start), 1
+        return piece.source, piece.offset + (offset - piece.start if offset > piece.start else 0), 1

@@ -22,7 +22,10 @@ class Severity(Enum):
     @property
     def rank(self) -> int:
         """0 for the worst; grows as it matters less."""
-        return tuple(Severity).index(self)
+        return _WORST_FIRST.index(self)
+
+
+_WORST_FIRST = tuple(Severity)
 
 
 @value

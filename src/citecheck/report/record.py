@@ -181,10 +181,9 @@ def _place(places: Places, span: Span | None, document: int) -> tuple[str, Stret
     read = places.documents[document]
     if span is None:
         return read.path, None, None
-    spot = places.spot(span, document)
-    if spot is None:
-        return read.path, None, read.page_at(span.start)
-    return spot.path, _stretch(spot.span, spot.table), spot.page
+    place = read.place(span)
+    stretch = None if place.span is None else _stretch(place.span, places.table(document, place.source))
+    return place.path, stretch, place.page
 
 
 def _where(places: Places, span: Span | None, document: int, entry: ReferenceId | None = None) -> str | None:
@@ -194,12 +193,13 @@ def _where(places: Places, span: Span | None, document: int, entry: ReferenceId 
 
 
 def _stretch(span: Span, table: LineTable) -> Stretch:
-    first, last = table.position(span.start), table.position(span.end)
+    line, column = table.counted(span.start)
+    end_line, end_column = table.counted(span.end)
     return {
         "start": span.start,
         "end": span.end,
-        "line": first.line,
-        "column": first.column,
-        "end_line": last.line,
-        "end_column": last.column,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
     }

@@ -8,6 +8,8 @@ from bisect import bisect_right
 from citecheck.model.span import Span
 from citecheck.model.value import value
 
+_END, _ANY_END = re.compile(r"\n"), re.compile(r"\r\n?+|\n")
+
 
 @value
 class Position:
@@ -28,7 +30,7 @@ class LineTable:
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._starts = [0, *(end.end() for end in re.finditer(r"\r\n?+|\n", text))]
+        self._starts = [0, *[end.end() for end in (_ANY_END if "\r" in text else _END).finditer(text)]]
 
     def __len__(self) -> int:
         """The number of lines; a text that ends with a line end has an empty last one."""
@@ -36,9 +38,14 @@ class LineTable:
 
     def position(self, offset: int) -> Position:
         """Return line and column of the code point at `offset`; beyond the end means the end, before 0 the start."""
-        offset = min(max(offset, 0), self._length)
+        return Position(*self.counted(offset))
+
+    def counted(self, offset: int) -> tuple[int, int]:
+        """Return the same as two numbers."""
+        if not 0 <= offset <= self._length:
+            offset = 0 if offset < 0 else self._length
         line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        return line, offset - self._starts[line - 1] + 1
 
     def offset(self, position: Position) -> int:
         """Return the offset of `position`; the inverse of `position`. Outside the text it is the nearest."""
