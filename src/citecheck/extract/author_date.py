@@ -11,14 +11,15 @@ from citecheck.extract.anchors import Anchor, BracketTable, anchors, brackets
 from citecheck.extract.body import Body
 from citecheck.extract.cited_names import NameGroup, read_names
 from citecheck.extract.ibid import find_ibids, merged
-from citecheck.extract.lexicon import words_of
+from citecheck.extract.lexicon import PARTED, words_of
 from citecheck.extract.locators import read_locator
 from citecheck.extract.persons import is_measured, looks_like_persons
 from citecheck.extract.plausible import plausible
 from citecheck.extract.recogniser import Recogniser
+from citecheck.extract.year_letters import lettered, with_letters
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, CitedName, Style
-from citecheck.model.reference import Undated, Year
+from citecheck.model.reference import Undated
 from citecheck.model.span import Span
 from citecheck.model.value import replace, value
 from citecheck.text.tokens import Token, tokenise
@@ -30,16 +31,13 @@ AFAR = 700
 #: "1260/1999" is rather the number of a law than a work of 1260, unless the list has it.
 EARLY = 1400
 
-#: How many letters further a list of letters may go: 2010a, b, c, d.
-MOST_LETTERS = 6
-
-_SUFFIX_MORE = re.compile(r"\s{0,2}(?:[,/&–-]|and|und|et|y|e)\s{0,2}([a-z])(?![^\W_]|\.)")
+#: So many signs and words at most stand before a year without being a name.
+MOST_SIGNS = 8
 # the word for "cited in" without its spaces, right behind a year. matches the word of: "1985apudSmith"
 _VIA = re.compile(r"[a-z]{3,8}(?=[A-Z])")
 #: A number right before a year, not glued to a word unless it is a year itself: no name ends there, and a row of years
 #: is passed over quickly.
 _NUMBER = re.compile(r"(?:\b[0-9]{3,9}|(?<![0-9])(?:1[89]|20)[0-9]{2})[a-z]?[\s,:(\[]{0,4}$")
-_UNDATED_LETTER = re.compile(r"[\s-]{0,2}([a-z])(?![^\W_])(?!\.)")
 
 
 @value
@@ -75,11 +73,13 @@ class _Reading:
         for seen in anchors(self.text, self.spans, self.table):
             if seen.span.start < self.end or self._goes_on(seen):
                 continue
-            anchor, bracket = self._unwrapped(self._lettered(seen), self.table.around(seen.span.start - seen.joined))
+            anchor, bracket = self._unwrapped(
+                lettered(self.text, seen), self.table.around(seen.span.start - seen.joined)
+            )
             found = self._at(anchor, bracket)
             if found is None:
                 continue
-            for citation in self._with_suffixes(found, anchor):
+            for citation in with_letters(self.text, found, anchor):
                 self.before = _Before(citation, bracket)
                 self.end = max(citation.span.end, citation.locator.span.end if citation.locator else 0)
                 yield citation
@@ -87,6 +87,8 @@ class _Reading:
     def _tokens(self, start: int, end: int) -> list[Token]:
         """Return the tokens of a stretch, a listed name parted from the article elided before it: "l’avis d’Obrecy"."""
         found = tokenise(self.text, start, end)
+        if not PARTED.search(self.text, start, end):
+            return found
         return [part for token in found for part in (self.lexicon.parted(token) if len(token.text) > 2 else (token,))]
 
     def _goes_on(self, anchor: Anchor) -> bool:
@@ -98,14 +100,6 @@ class _Reading:
         closed = self.text[anchor.span.end : anchor.span.end + 1] in {"]", "］"}
         return self.text[start] in "[［" and closed and end <= start and not self.text[end:start].strip()
 
-    def _lettered(self, anchor: Anchor) -> Anchor:
-        """Take in the letter behind a word that stands for a year: "n.d.-a", "no date b"."""
-        found = _UNDATED_LETTER.match(self.text, anchor.span.end) if anchor.year.undated else None
-        if found is None:
-            return anchor
-        year = replace(anchor.year, text=self.text[anchor.span.start : found.end()], suffix=found[1])
-        return replace(anchor, span=Span(anchor.span.start, found.end()), year=year)
-
     def _unwrapped(self, anchor: Anchor, bracket: int) -> tuple[Anchor, int]:
         """Take a bracket that holds nothing but the year, inside another, for a part of the year: "([no date] b)"."""
         while bracket >= 0 and self.table.brackets[bracket].parent >= 0:
@@ -113,7 +107,7 @@ class _Reading:
             inside = self.text[around.span.start + 1 : around.span.end - 1].strip()
             if inside != anchor.span.of(self.text).strip() or self.text[around.span.start] not in "[［":
                 break
-            anchor, bracket = self._lettered(replace(anchor, span=around.span)), around.parent
+            anchor, bracket = lettered(self.text, replace(anchor, span=around.span)), around.parent
         return anchor, bracket
 
     def _at(self, anchor: Anchor, bracket: int) -> Citation | None:
@@ -138,16 +132,23 @@ class _Reading:
 
     def _by_idem(self, anchor: Anchor, bracket: int, tokens: list[Token]) -> Citation | None:
         """Read another work of the author cited before: (idem, 2016: p. 10)."""
+        if self.before is None or len(tokens) > MOST_SIGNS + 1:
+            return None
         at = next((i for i, token in enumerate(tokens) if bare(token.text) in words("idem")), None)
-        if at is None or self.before is None or tokens[at].text.isupper():
+        if at is None or tokens[at].text.isupper():
             return None
         if not self._only_signs([*tokens[:at], *tokens[at + 1 :]]):
             return None
         before = self.before.citation
-        made = self._make(
-            anchor, bracket, CitationKind.PARENTHETICAL, authors=before.authors, et_al=before.et_al, inherited=True
+        return self._make(
+            anchor,
+            bracket,
+            CitationKind.PARENTHETICAL,
+            authors=before.authors,
+            et_al=before.et_al,
+            since=tokens[at].start,
+            inherited=True,
         )
-        return replace(made, span=Span(tokens[at].start, made.span.end))
 
     def _by_title(self, anchor: Anchor, bracket: int, tokens: list[Token]) -> Citation | None:
         """Read a work cited by its title and year: ("A short title", 2007)."""
@@ -162,12 +163,15 @@ class _Reading:
             ),
             0,
         )
+        head = [word for token in tokens[first : first + 2] for word in words_of(token.text)]
+        if at - first < 1 or not self.lexicon.opens_title(tuple(head)):
+            return None
         title = tuple(word for token in tokens[first : at + 1] for word in words_of(token.text))
-        if at - first < 1 or not self.lexicon.titled(title):
+        if not self.lexicon.titled(title):
             return None
         name = CitedName(self.text[tokens[first].start : tokens[at].end], Span(tokens[first].start, tokens[at].end))
-        made = self._make(anchor, bracket, CitationKind.PARENTHETICAL, authors=(), et_al=None)
-        return replace(made, span=Span(name.span.start, made.span.end), title=name.text)
+        made = self._make(anchor, bracket, CitationKind.PARENTHETICAL, authors=(), et_al=None, since=name.span.start)
+        return replace(made, title=name.text)
 
     def _floor(self, anchor: Anchor, bracket: int) -> int:
         """Return where names for this anchor may begin: behind the bracket's opening sign or the citation before."""
@@ -181,7 +185,7 @@ class _Reading:
     def _only_signs(self, tokens: list[Token]) -> bool:
         """Whether nothing stands there but signs, joiners, and words that lead into a citation."""
         allowed = _leads()
-        if len(tokens) > 8:
+        if len(tokens) > MOST_SIGNS:
             return False
         return all(not token.text[0].isalnum() or bare(token.text) in allowed for token in tokens)
 
@@ -192,9 +196,7 @@ class _Reading:
 
     def _has_year(self, citation: Citation, anchor: Anchor) -> bool:
         """Whether the first of a citation's names has an entry of this year."""
-        number, _ = _key(anchor)
-        entries = self.lexicon.entries(words_of(citation.authors[0].text)) if citation.authors else ()
-        return any(self.lexicon.year_of(index)[0] == number for index in entries)
+        return bool(citation.authors and self.lexicon.dated(words_of(citation.authors[0].text), _key(anchor)[0]))
 
     def _narrative(self, anchor: Anchor, bracket: int) -> Citation | None:
         """Read a bracket that opens with its year: the names stand before it."""
@@ -246,30 +248,20 @@ class _Reading:
 
     def _is_listed(self, group: NameGroup, anchor: Anchor) -> bool:
         """Whether an entry has the first of these names and this year."""
-        number, _ = _key(anchor)
-        return any(
-            self.lexicon.year_of(index)[0] == number
-            for name in group.names[:1]
-            for index in self.lexicon.entries(name.words)
-        )
+        return bool(group.names and self.lexicon.dated(group.names[0].words, _key(anchor)[0]))
 
     def _in_running_text(self, anchor: Anchor) -> Citation | None:
         """Read "Smith 2014" outside any bracket: only when the list has just this."""
-        floor = max(self._span_start(anchor.span.start), anchor.span.start - BESIDE, self.end)
         start = anchor.span.start
+        if anchor.ranged or anchor.year.number is None:
+            return None
+        floor = max(self._span_start(start), start - BESIDE, self.end)
         nothing = not self.text[max(0, start - 3) : start].strip(" \u00a0,:\n")
         if nothing or _NUMBER.search(self.text, max(0, start - 9), start):
             return None
-        tokens = self._tokens(floor, anchor.span.start)
-        if not tokens or anchor.year.number is None:
-            return None
-        group = read_names(tokens, self.lexicon, _key(anchor), inside=False)
-        if (
-            group is None
-            or anchor.ranged
-            or not all(name.known for name in group.names)
-            or not self._is_listed(group, anchor)
-        ):
+        tokens = self._tokens(floor, start)
+        group = read_names(tokens, self.lexicon, _key(anchor), inside=False) if tokens else None
+        if group is None or not all(name.known for name in group.names) or not self._is_listed(group, anchor):
             return None
         return self._citation((anchor, -1), group, tokens, kind=CitationKind.NARRATIVE)
 
@@ -290,10 +282,15 @@ class _Reading:
                 last = _group_end(tokens, at)
                 group = read_names(tokens[: last + 1], self.lexicon, (number, suffix), inside=False)
                 if group is not None:
-                    made = self._make(
-                        anchor, bracket, CitationKind.NARRATIVE, authors=group.cited(tokens), et_al=group.et_al
+                    return self._make(
+                        anchor,
+                        bracket,
+                        CitationKind.NARRATIVE,
+                        authors=group.cited(tokens),
+                        et_al=group.et_al,
+                        joiner=group.joiner,
+                        distant=True,
                     )
-                    return replace(made, joiner=group.joiner, distant=True)
         self.in_vain[number, suffix] = start
         return None
 
@@ -303,14 +300,15 @@ class _Reading:
         anchor, bracket = where
         if group.inverted and self._opens_entry(group, tokens):
             return None
-        made = self._make(anchor, bracket, kind, authors=group.cited(tokens), et_al=group.et_al)
-        start = tokens[group.first].start
-        end = made.span.end
-        if kind is CitationKind.NARRATIVE and bracket >= 0:
-            inside = self.table.brackets[bracket].span
-            rest = self.text[made.locator.span.end if made.locator else end : inside.end]
-            end = inside.end if rest.strip() in {")", "]", "）", "］"} else end
-        return replace(made, span=Span(start, end), joiner=group.joiner)
+        return self._make(
+            anchor,
+            bracket,
+            kind,
+            authors=group.cited(tokens),
+            et_al=group.et_al,
+            joiner=group.joiner,
+            since=tokens[group.first].start,
+        )
 
     def _opens_entry(self, group: NameGroup, tokens: list[Token]) -> bool:
         """Whether this is the head of an entry or of the article's own "how to cite": "Smith, J. (2014). Title"."""
@@ -325,42 +323,34 @@ class _Reading:
         *,
         authors: tuple[CitedName, ...],
         et_al: Span | None,
+        joiner: Span | None = None,
+        since: int | None = None,
         inherited: bool = False,
+        distant: bool = False,
     ) -> Citation:
+        """Return the citation; `since` is where its names begin, if they adjoin the year."""
         inside = self.table.brackets[bracket].span if bracket >= 0 else None
-        end = inside.end - 1 if inside else min(len(self.text), anchor.span.end + 60)
+        end = anchor.span.end
+        most = min(len(self.text), end + 60) if inside is None else inside.end - 1
+        locator = read_locator(self.text, end, most, inside=inside is not None)
+        if inside is not None and since is not None and kind is CitationKind.NARRATIVE:
+            rest = self.text[locator.span.end if locator else end : inside.end]
+            end = inside.end if rest.strip() in {")", "]", "）", "］"} else end
         return Citation(
             CitationId(""),
-            anchor.span,
+            anchor.span if since is None else Span(since, end),
             kind,
             Style.AUTHOR_DATE,
-            inside or anchor.span,
+            anchor.span if inside is None else inside,
             authors=authors,
             et_al=et_al,
             year=anchor.year,
             year_span=anchor.span,
+            locator=locator,
+            joiner=joiner,
             inherited=inherited,
-            locator=read_locator(self.text, anchor.span.end, end, inside=inside is not None),
+            distant=distant,
         )
-
-    def _with_suffixes(self, citation: Citation, anchor: Anchor) -> Iterator[Citation]:
-        """Yield the citation, and one more for each further letter: 2010a, b."""
-        yield citation
-        if not anchor.year.suffix:
-            return
-        at, last = anchor.span.end, anchor.year.suffix
-        while found := _SUFFIX_MORE.match(self.text, at, at + 12):
-            letter = found[1]
-            if not last < letter <= chr(ord(last) + MOST_LETTERS):
-                return
-            letters = [letter]
-            if re.match(r"\s*[–-]", found.group()):
-                letters = [chr(code) for code in range(ord(last) + 1, ord(letter) + 1)]
-            for each in letters:
-                span = Span(found.start(1), found.end(1))
-                year = Year(f"{anchor.year.number}{each}", anchor.year.number, each)
-                yield replace(citation, span=span, year=year, year_span=span, inherited=True, locator=None)
-            at, last = found.end(), letter
 
     def _span_start(self, offset: int) -> int:
         """Return where the part of the body around `offset` begins."""

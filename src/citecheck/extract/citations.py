@@ -112,8 +112,7 @@ def _explains(citations: Sequence[Citation], body: Body) -> bool:
         index
         for citation in citations
         if citation.authors and citation.year is not None and not citation.distant
-        for index in body.lexicon.entries(words_of(citation.authors[0].text))
-        if body.lexicon.year_of(index)[0] == citation.year.number
+        for index in body.lexicon.dated(words_of(citation.authors[0].text), citation.year.number)
     }
     return len(explained) >= max(3, SETTLED * len(body.references))
 
@@ -131,5 +130,4 @@ def _is_listed(citation: Citation, lexicon: Lexicon) -> bool:
     if not citation.authors or citation.year is None:
         return citation.title is not None
     wanted = citation.year.number if citation.year.number is not None else citation.year.undated
-    entries = lexicon.entries(words_of(citation.authors[0].text))
-    return any(lexicon.year_of(index)[0] == wanted for index in entries)
+    return bool(lexicon.dated(words_of(citation.authors[0].text), wanted))

@@ -15,6 +15,8 @@ from citecheck.text.tokens import Token
 LONGEST_NAME = 12
 #: So many given names may follow a family name, where it comes first: "Jang Taeho".
 GIVEN_NAMES = 2
+#: Initials with a hyphen between them have so many signs.
+MOST_INITIALS = 3
 _GENITIVES = ("'s", "’s", "ʼs", "`s", "´s", "'", "’")
 
 
@@ -33,6 +35,8 @@ class ReadName:
 
 def is_initial(token: Token) -> bool:
     """Whether the token is one to three capital letters, as given names are shortened: "J", "JR", "J-P"."""
+    if len(token.text) > MOST_INITIALS:
+        return False
     letters = token.text.replace("-", "").replace("‐", "")
     return token.is_word and len(letters) <= 2 and letters.isupper()
 
@@ -158,7 +162,6 @@ def _shortest_known(tokens: Sequence[Token], first: int, at: int, lexicon: Lexic
 
 def without_genitive(text: str) -> str:
     """Return a word without the ending of the genitive."""
-    for ending in _GENITIVES:
-        if text.endswith(ending):
-            return text[: -len(ending)]
-    return text
+    if not text.endswith(_GENITIVES):
+        return text
+    return next(text.removesuffix(ending) for ending in _GENITIVES if text.endswith(ending))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 
 from citecheck.extract.cited_name import ReadName, is_initial, read_name, without_genitive
 from citecheck.extract.lexicon import Lexicon, words_of
@@ -25,6 +25,7 @@ PAIR = 2
 #: An abbreviation has at most so many letters.
 LETTERS = 3
 _SLASHES = frozenset("/–—")
+_SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
 
 
 class Between(Enum):
@@ -83,7 +84,7 @@ def _before_year(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     comma = False
     editors = words("editors")
     for _ in range(6):
-        if at < 0:
+        if at < 0 or _is_name_like(tokens[at].text):
             break
         text = tokens[at].text
         if text in ",:":
@@ -106,6 +107,11 @@ def _before_year(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     return at, comma
 
 
+def _is_name_like(text: str) -> bool:
+    """Whether a token is as most last words of names are, so that nothing more need be asked of it."""
+    return len(text) > 1 and text[0].isupper() and text not in _SUFFIXES
+
+
 def _short_form(tokens: Sequence[Token], at: int) -> int | None:
     """Return the index of the opening sign of a short form that ends at `at`: "World Health Organization [WHO]"."""
     for index in range(at - 1, max(-1, at - 7), -1):
@@ -125,7 +131,7 @@ def _is_stray(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_suffix(token: Token) -> bool:
     """Whether the token is a suffix of a name: "Tassoni Jr. et al."."""
-    return token.text in {"Jr", "Sr", "II", "III"}
+    return token.text in _SUFFIXES
 
 
 def _is_note_mark(tokens: Sequence[Token], at: int) -> bool:
@@ -161,7 +167,8 @@ def _et_al(tokens: Sequence[Token], at: int) -> tuple[int, Span | None]:
         at -= 1
     if at < 0 or not tokens[at].is_word:
         return end, None
-    for form in _et_al_forms().get(words_of(tokens[at].text)[-1:][0] if words_of(tokens[at].text) else "", ()):
+    last = words_of(tokens[at].text)
+    for form in _et_al_forms().get(last[-1], ()) if last else ():
         first = _phrase_start(tokens, at, form)
         if first is None or first == 0:
             continue
@@ -294,7 +301,11 @@ def _fit(
     known = [(place, key) for place, key in enumerate(keys) if key is not None]
     if not known or len(known) < len(keys) - 1:
         return 0
-    places = Counter(index for place, key in known for index, at in lexicon.entries(key).items() if place in at)
+    places: dict[int, int] = {}
+    for place, key in known:
+        for index, at in lexicon.entries(key).items():
+            if place in at:
+                places[index] = places.get(index, 0) + 1
     allowed = len(keys) - (1 if len(keys) > PAIR or len(known) < len(keys) else 0)
     fitting = [index for index, count in places.items() if count >= min(allowed, len(known))]
     dated = [index for index in fitting if lexicon.year_of(index)[0] == year[0]]
@@ -347,9 +358,9 @@ def _together(one: ReadName, other: ReadName, lexicon: Lexicon) -> bool:
 def _cited(name: ReadName, tokens: Sequence[Token]) -> CitedName:
     last = tokens[name.last]
     start = name.first if name.family is None else name.family
-    text = ""
-    for token, following in zip(tokens[start : name.last + 1], [*tokens[start + 1 : name.last + 1], None], strict=True):
-        text += token.text + (" " if following is not None and following.start > token.end else "")
+    text = last.text
+    for token, following in pairwise(reversed(tokens[start : name.last + 1])):
+        text = following.text + (" " if token.start > following.end else "") + text
     genitive = len(last.text) - len(without_genitive(last.text))
     if not genitive and name.known and words_of(last.text)[-1:] == (f"{name.words[-1]}s",):
         genitive = 1

@@ -25,12 +25,14 @@ def words_of(text: str) -> tuple[str, ...]:
 EAST_ASIAN, NAME_SIZES = "\u2e80", (4, 3, 2)
 # an article or a preposition that lost its vowel. matches the beginning of: l’INSEE | d'Obrecy | dell’Anna
 _ELIDED = re.compile(r"[^\W\d_]{1,5}['’ʼ]")
+#: The signs of which one stands in every token that may be `parted`.
+PARTED = re.compile(rf"['’ʼ{EAST_ASIAN}-\U0010ffff]")
 
 
 class Lexicon:
     """What the list says about names: which there are, in which entries, at which place, and with which years."""
 
-    __slots__ = ("_by_last", "_entries", "_given", "_positions", "_titles", "_years", "references")
+    __slots__ = ("_by_last", "_dated", "_entries", "_given", "_positions", "_titles", "_years", "references")
 
     def __init__(self, references: Sequence[Reference]) -> None:
         self.references = tuple(references)
@@ -38,6 +40,7 @@ class Lexicon:
         self._positions: dict[tuple[str, ...], dict[int, tuple[int, ...]]] = {}
         self._titles: dict[tuple[str, ...], list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         self._given: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._dated: dict[tuple[tuple[str, ...], int | Undated | None], frozenset[int]] = {}
         self._years = [_year_key(reference) for reference in self.references]
         self._entries = [len(reference.cited_as) for reference in self.references]
         for index, reference in enumerate(self.references):
@@ -115,11 +118,23 @@ class Lexicon:
         """Return the entries that have this name: index of the entry → places of the name in it, from 0."""
         return self._positions.get(name, {})
 
+    def dated(self, name: tuple[str, ...], year: int | Undated | None) -> frozenset[int]:
+        """Return the entries that have this name and this year, whatever letter stands behind it."""
+        found = self._dated.get((name, year))
+        if found is None:
+            found = frozenset(index for index in self._positions.get(name, ()) if self._years[index][0] == year)
+            self._dated[name, year] = found
+        return found
+
     def titled(self, words: tuple[str, ...]) -> list[int]:
         """Return the entries whose title begins with these words, two at least."""
         if len(words) < 2:
             return []
         return [index for title, index in self._titles.get(words[:2], ()) if title[: len(words)] == words]
+
+    def opens_title(self, words: tuple[str, ...]) -> bool:
+        """Whether the title of an entry begins with the first two of these words, as far as there are two."""
+        return len(words) < 2 or words[:2] in self._titles
 
     def knows(self, name: tuple[str, ...]) -> bool:
         """Whether an entry has this name."""

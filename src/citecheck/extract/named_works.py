@@ -16,6 +16,8 @@ from citecheck.model.span import Span
 
 #: So much of an entry is its head, in code points.
 HEAD = 160
+#: What stands for the entry of a citation that is told.
+_TOLD = frozenset({-1})
 # a bracket, with one more inside it: (Regulation (EU) 2016/679)
 _BRACKET = re.compile(r"\(((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{1,40}\)){2,900})\)")
 # matches: https://example.org/a | www.example.org   not: example.org
@@ -75,6 +77,12 @@ class _Heads:
     def __bool__(self) -> bool:
         return bool(self._by_word or self._by_address)
 
+    def may_open(self, written: str) -> bool:
+        """Whether what is written begins with an address or with the first word of a head."""
+        first, _, _ = written.partition(" ")
+        said = words_of(first)
+        return not said or said[0] in self._by_word or _ADDRESS.match(written.lstrip()) is not None
+
     def of(self, written: str) -> Reference | None:
         """Return the one entry that `written` is the head of, or the address in."""
         address = _ADDRESS.fullmatch(written.strip())
@@ -116,10 +124,9 @@ def _is_telling(written: str) -> bool:
 def _entries(citation: Citation, body: Body) -> frozenset[int]:
     """Return the entries that have the first name and the year of a citation; -1 stands for what it is told to mean."""
     if citation.meant or not citation.authors or citation.year is None:
-        return frozenset({-1})
+        return _TOLD
     year = citation.year.number if citation.year.number is not None else citation.year.undated
-    entries = body.lexicon.entries(words_of(citation.authors[0].text))
-    return frozenset(index for index in entries if body.lexicon.year_of(index)[0] == year)
+    return body.lexicon.dated(words_of(citation.authors[0].text), year)
 
 
 def _named(body: Body, heads: _Heads) -> Iterator[Citation]:
@@ -134,6 +141,8 @@ def _named(body: Body, heads: _Heads) -> Iterator[Citation]:
 def _piece(text: str, piece: Span, bracket: Span, heads: _Heads) -> Iterator[Citation]:
     """Yield the citation that one work of a bracket is: its words without what leads in and what follows."""
     inner = _without_lead(text, piece)
+    if not heads.may_open(inner.of(text)):
+        return  # as a rule
     for span in (inner, _without_rest(text, inner)):
         reference = heads.of(span.of(text)) if len(span) > 1 else None
         if reference is not None:

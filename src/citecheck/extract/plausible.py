@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
 from citecheck.extract.body import Body
 from citecheck.extract.lexicon import words_of
@@ -25,13 +26,13 @@ def plausible(citations: Sequence[Citation], body: Body) -> tuple[Citation, ...]
     writes its citations, have a year that its list could have, and a name that is no common noun of the text. What is
     cited through another work ("Jones, 1999, as cited in Smith, 2014") need not be listed.
     """
-    known = [citation for citation in citations if _is_known(citation, body)]
-    habit = _comma_habit(known, body.text)
+    known = [_is_known(citation, body) for citation in citations]
+    habit = _comma_habit([*compress(citations, known)], body.text)
     latest = _latest_year(body)
     return tuple(
         citation
-        for citation in citations
-        if _is_known(citation, body)
+        for citation, is_known in zip(citations, known, strict=True)
+        if is_known
         or (_is_sure(citation) and not _is_disqualified(citation, body.text))
         or (
             not _is_disqualified(citation, body.text)

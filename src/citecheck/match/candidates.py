@@ -95,7 +95,7 @@ def compare(
         return None
     differences += _year(citation, reference)
     costs = weights().costs
-    cost = sum([costs[difference.kind.value] for difference in differences])
+    cost = sum(costs[difference.kind.value] for difference in differences)
     return Comparison(index, agreeing, tuple(differences), cost + _unusual(citation, reference))
 
 
