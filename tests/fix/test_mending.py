@@ -17,6 +17,7 @@ SAFE = [
     ("Some doubt it (Lark et. al., 2011).", "Some doubt it (Lark et al., 2011).", "et al. with a period too many"),
     ("Some doubt it (Lark *et al.* 2011).", "Some doubt it (Lark *et al.*, 2011).", "a comma behind italics"),
     ("Some doubt it (Kuhn, 1962: pp. 3-4).", "Some doubt it (Kuhn, 1962: pp. 3–4).", "a hyphen in a range"),
+    ("Some doubt it (Kuhn, 1962: pp. 3--4).", "Some doubt it (Kuhn, 1962: pp. 3–4).", "two hyphens in a range"),
     ("Some doubt it (Kuhn, 1962: p. 3–4).", "Some doubt it (Kuhn, 1962: pp. 3–4).", "the label of one page"),
     ("Some doubt it (Ostrom\n1990).", "Some doubt it (Ostrom,\n1990).", "a comma at the end of a line"),
     ("Some doubt it (Ostrom,1990).", "Some doubt it (Ostrom, 1990).", "a space is missing"),

@@ -109,6 +109,11 @@ def test_changes_have_an_author_and_numbers_of_their_own_and_keep_the_look(word,
     assert new.find(f"{W}r/{W}rPr/{W}i") is not None
 
 
+def test_what_is_said_of_a_change_names_no_line_of_a_file_that_has_none(word, fixed):
+    mended = fixed(word(par(RIGHT + "So (Ostrom 1990: pp. 3-4).") + LIST)).after.mended
+    assert {(one.rule, one.line) for one in mended} == {("inconsistent-comma", None), ("hyphen-in-range", None)}
+
+
 def test_a_note_is_changed_in_its_own_part(word, fixed):
     note = f'<w:footnote w:id="2">{par("But see Ostrum (1990).")}</w:footnote>'
     data = word(par(RIGHT, '<w:r><w:footnoteReference w:id="2"/></w:r>') + LIST, note)

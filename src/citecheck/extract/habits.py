@@ -250,7 +250,8 @@ def dashes(text: str, citations: Sequence[Citation]) -> Iterator[Trait]:
         locator = citation.locator
         if locator is None or not any(first != last for first, last in locator.pages):
             continue
-        choice = next((sign for sign in locator.text if sign in "-‐‑–—"), None)
-        if choice is not None:
-            kinds = {"–": locator.text.replace(choice, "–"), "-": locator.text.replace(choice, "-")}
+        first = next((sign for sign in locator.text if sign in "-‐‑–—"), None)
+        if first is not None:
+            choice = "--" if "--" in locator.text else first
+            kinds = {sign: locator.text.replace(choice, sign) for sign in ("–", "-", "--")}
             yield Trait(citation.id, locator.span, "all", choice, locator.text, kinds)

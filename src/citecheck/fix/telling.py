@@ -23,7 +23,7 @@ def told(problems: Iterable[Problem], manuscript: Manuscript) -> Iterator[Mended
         table = tables.get((number, place.source))
         if table is None:
             table = tables[number, place.source] = LineTable(document.sources[place.source].text)
-        line = table.position(place.span.start).line if place.span else None
+        line = table.position(place.span.start).line if place.span and not document.extracted else None
         safe = problem.fix is not None and problem.fix.safe
         entry = None if safe else _entry(problem, manuscript)
         yield Mended(problem.rule, place.path, line, whole.of(document.text), written, safe, entry)

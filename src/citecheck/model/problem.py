@@ -95,7 +95,8 @@ class Problem:
 class Mended:
     """A problem that was mended: where it stood before, both wordings in clean text, and the entry that told.
 
-    `entry` is the entry as the list writes it, None where the habit of the article or the chosen style told.
+    `line` counts in the file, None where it has none. `entry` is the entry as the list writes it, None where the habit
+    of the article or the chosen style told.
     """
 
     rule: str

@@ -21,19 +21,18 @@ def mended_lines(mended: Sequence[Mended], path: str, view: View) -> Iterator[st
     for one in mended:
         if not one.safe:
             yield from _told(one, path, view)
-    habits: dict[str, list[str]] = {}
+    habits: dict[str, list[Mended]] = {}
     for one in mended:
         if one.safe:
-            habits.setdefault(one.rule, []).append(_line(one, path))
-    for rule, lines in habits.items():
-        listed = list(dict.fromkeys(lines))
-        more = f" and {len(listed) - _PLACES} more" if len(listed) > _PLACES else ""
-        yield _fitted("  ", f"{rule}  line {', '.join(listed[:_PLACES])}{more}", view)
+            habits.setdefault(one.rule, []).append(one)
+    for rule, alike in habits.items():
+        yield _fitted("  ", f"{rule}  {_lines(alike, path)}", view)
 
 
 def _told(one: Mended, path: str, view: View) -> Iterator[str]:
     """Yield a change of words, and the entry that it was taken from."""
-    yield _fitted("  ", f"{one.rule}  line {_line(one, path)}  “{one.before}” → “{one.after}”", view)
+    where = f"line {_line(one, path)}  " if one.line is not None else ""
+    yield _fitted("  ", f"{one.rule}  {where}“{one.before}” → “{one.after}”", view)
     if one.entry is not None:
         yield _fitted("    ↳ ", one.entry, view)
     else:
@@ -45,6 +44,14 @@ def _fitted(indent: str, words: str, view: View) -> str:
     return indent + fitted(words, view.width - columns(indent))
 
 
+def _lines(mended: Sequence[Mended], path: str) -> str:
+    """Return the lines of one rule's changes; how many they are where the file has no lines."""
+    if any(one.line is None for one in mended):
+        return f"{len(mended)} times" if len(mended) > 1 else "once"
+    listed = list(dict.fromkeys(_line(one, path) for one in mended))
+    more = f" and {len(listed) - _PLACES} more" if len(listed) > _PLACES else ""
+    return f"line {', '.join(listed[:_PLACES])}{more}"
+
+
 def _line(one: Mended, path: str) -> str:
-    where = str(one.line) if one.line is not None else "?"
-    return where if one.path == path else f"{shown(one.path)}:{where}"
+    return str(one.line) if one.path == path else f"{shown(one.path)}:{one.line}"
