@@ -51,6 +51,11 @@ BRACKETS = [
         [("Kuhn, 1962", "Kuhn", "1962", None), ("Ostrom, 1990", "Ostrom", "1990", None)],
         "a word between two works that lost its spaces",
     ),
+    (
+        "(Kuhn, 1962; Law, 1993)",
+        [("Kuhn, 1962", "Kuhn", "1962", None), ("Law, 1993", "Law", "1993", None)],
+        "a word that elsewhere is none, between citations",
+    ),
     ("(Lark and et al. 2011)", [("Lark and et al. 2011", "Lark|+", "2011", None)], "one word too many"),
     ("(Lark u. a. 2011: 3)", [("Lark u. a. 2011", "Lark|+", "2011", "3")], "et al. in German"),
     (

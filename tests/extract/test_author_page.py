@@ -21,6 +21,16 @@ READ = [
     ("(see Axelrod 15)", [("Axelrod 15", "Axelrod", None, "15")], "behind a word of introduction"),
     ("(Crane and Dove)", [("Crane and Dove", "Crane|Dove", None, None)], "no page"),
     ("(Crane, *Nests* 15)", [("Crane, *Nests* 15", "Crane", "Nests", "15")], "a short title"),
+    ("(Axelrod 15ff)", [("Axelrod 15ff", "Axelrod", None, "15ff")], "what follows the page"),
+    ("(for a history, see Axelrod)", [("Axelrod", "Axelrod", None, None)], "behind a remark"),
+    ("(on games, Axelrod 15)", [("Axelrod 15", "Axelrod", None, "15")], "behind a remark and a comma"),
+    (
+        "(Crane, “Flocks (Notes)” 111)",
+        [("Crane, “Flocks (Notes)” 111", "Crane", "Flocks (Notes)", "111")],
+        "a title with brackets",
+    ),
+    ("Crane (*Nests in Winter*) says", [("Crane (*Nests in Winter*)", "Crane", "Nests in Winter", None)], "told"),
+    ("Crnae (*Nests in Winter*) says", [("Crnae (*Nests in Winter*)", "Crnae", "Nests in Winter", None)], "a slip"),
     ("(cf. van Lark; van Lark and van Wren)", [
         ("van Lark", "van Lark", None, None),
         ("van Lark and van Wren", "van Lark|van Wren", None, None),

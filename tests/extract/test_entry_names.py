@@ -23,6 +23,12 @@ LISTS = [
         ["Doe", "Roe"],
         "the last initial bare, as Zotero has it",
     ),
+    ("Doe, Jane (Jenny) K, Roe, Rita, and Poe, Edgar. 2001. Title of it.", ["Doe", "Roe", "Poe"], "a nickname"),
+    (
+        "Doe Marsh J. d’, Roe R., 2001, « Title of it », Things, 4, p. 1-9.",
+        ["d’Doe Marsh", "Roe"],
+        "an elided particle",
+    ),
     ("Doe, J., Roe, R., … Poe, E. (2001). Title of it.", ["Doe", "Roe", "Poe"], "an ellipsis in a long list"),
     ("King, Martin L., Jr. 1963. Why We Can't Wait. New York: Harper.", ["King"], "a suffix is no author"),
     (
@@ -86,6 +92,11 @@ ET_AL = [
 def test_a_role_with_a_capital_is_no_given_name():
     editors = read_entry("Doe, Jane, und Rita Roe, Hrsg. 2013. Title of it. Oslo.").editors
     assert [(name.family, name.given) for name in editors] == [("Doe", "Jane"), ("Roe", "Rita")]
+
+
+def test_a_body_that_edits_is_told_from_its_role():
+    entry = read_entry("DOEA, ed. 2001. Title of it. Oslo: Press.")
+    assert [name.family for name in entry.editors] == ["DOEA"]
 
 
 @pytest.mark.parametrize("text", ET_AL)

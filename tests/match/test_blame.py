@@ -35,13 +35,13 @@ ROWS = [
     ),
     ("Hherron, Ada. 1984. Oars.", "(Herron, 1984)", True, "no name begins with a doubled letter"),
     (
-        "Cole, Bo. 1984. Oars.\nCowan, Cy. 1990. Ropes.\nCrane, Di. 1991. Masts.\nCross, Ed. 1992. Keels.\nDean, Fy. 1993. Sails.",
+        "Cole, Bo. 1984. Oars.\nCowan, Cy. 1990. Ropes.\nCrane, Di. 1991. Masts.\nCross, Ed. 1992. Keels.\nDean, Fy.",
         "(Carne, 1991)",
         False,
         "the entry stands where the alphabet puts it",
     ),
     (
-        "Cole, Bo. 1984. Oars.\nCowan, Cy. 1990. Ropes.\nCarne, Di. 1991. Masts.\nCross, Ed. 1992. Keels.\nDean, Fy. 1993. Sails.",
+        "Cole, Bo. 1984. Oars.\nCowan, Cy. 1990. Ropes.\nCarne, Di. 1991. Masts.\nCross, Ed. 1992. Keels.\nDean, Fy.",
         "(Crane, 1991)",
         True,
         "only the cited spelling would stand there",

@@ -23,6 +23,18 @@ FLAGGED = [
     ("(Ostrom et al., 1990)", "Ostrom et al., 1990", "Ostrom", "et al. for nobody"),
     ("(Lark and Martin, 2011)", "Lark and Martin, 2011", "Lark, Martin and Night", "two of three"),
     ("(Lark and Night, 2011)", "Lark and Night, 2011", "Lark, Martin and Night", "the one in the middle left out"),
+    (
+        f"({'; '.join(['Crane et al., 2012'] * 5)}; Lark, 2011)",
+        "Lark, 2011",
+        "Lark, Martin and Night",
+        "the one of many that forgets et al.",
+    ),
+    (
+        "(Goldschmidt, Rapp, Ferreira, 2004)",
+        "Goldschmidt, Rapp, Ferreira, 2004",
+        "Goldschmidt and Ferreira",
+        "one more between commas",
+    ),
     ("(Lark, Night, and Martin, 2011)", "Lark, Night, and Martin, 2011", "Lark, Martin and Night", "out of order"),
 ]
 
@@ -47,6 +59,8 @@ CLEAN = [
     ("Both Ostrom and Axelrod (1984) agree.", "two persons, one of them cited"),
     ("Ostrom (1990), Axelrod (1984), and Lark et al. (2011)", "an enumeration of works"),
     ("(Lark, 2011)", "a first author alone for three is at most hinted at"),
+    (f"({'; '.join(['Crane et al., 2012'] * 5)}). Lark (2011)", "alone in the sentence"),
+    (f"({'; '.join(['Crane et al., 2012'] * 5)}; Lark, 2011; Lark, 2011)", "alone twice is a practice"),
     ("As Tversky told me, Axelrod (1984) is right.", "a person who is only mentioned"),
 ]
 

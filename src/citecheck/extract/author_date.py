@@ -9,11 +9,11 @@ from functools import cache
 
 from citecheck.extract.anchors import Anchor, BracketTable, anchors, brackets
 from citecheck.extract.body import Body
-from citecheck.extract.cited_names import NameGroup, read_names
+from citecheck.extract.cited_names import NameGroup, lone_name, read_names
 from citecheck.extract.ibid import find_ibids, merged
 from citecheck.extract.lexicon import PARTED, words_of
 from citecheck.extract.locators import read_locator
-from citecheck.extract.persons import is_measured, looks_like_persons
+from citecheck.extract.persons import is_measured, is_placed, looks_like_persons
 from citecheck.extract.plausible import plausible
 from citecheck.extract.recogniser import Recogniser
 from citecheck.extract.year_letters import lettered, with_letters
@@ -125,7 +125,9 @@ class _Reading:
         if told is not None:
             return told
         group = read_names(tokens, self.lexicon, _key(anchor), inside=True)
-        unlikely = anchor.ranged or (anchor.year.original or EARLY) < EARLY
+        if group is None and self.before is not None and self.before.bracket == bracket:
+            group = lone_name(tokens)
+        unlikely = anchor.ranged or (anchor.year.original or EARLY) < EARLY or is_placed(group, tokens)
         if group is None or (unlikely and not self._is_listed(group, anchor)):
             return None
         return self._citation((anchor, bracket), group, tokens, kind=CitationKind.PARENTHETICAL)
@@ -207,7 +209,7 @@ class _Reading:
         closing = max(self.text.rfind(sign, floor, opening.span.start) for sign in ")]}")
         tokens = self._tokens(max(floor, closing), opening.span.start)
         cut = 0 if closing >= 0 else -1
-        near = tokens[cut + 1 :]
+        near = self._without_joiner(tokens[cut + 1 :], closing)
         group = read_names(near, self.lexicon, _key(anchor), inside=False) if near else None
         if group is not None and self._plausible(group, near, anchor):
             return self._citation((anchor, bracket), group, near, kind=CitationKind.NARRATIVE)
@@ -222,9 +224,16 @@ class _Reading:
             )
         return None if anchor.ranged else self._distant(anchor, bracket)
 
+    def _without_joiner(self, tokens: list[Token], closing: int) -> list[Token]:
+        """Leave out the word that joins names to the citation before: "Kerr (1983) and Lund (2010)"."""
+        joined = tokens and bare(tokens[0].text) in words("joiners") and self.before is not None
+        if not joined or self.before is None or self._bracket_end(self.before.bracket) != closing + 1:
+            return tokens
+        return tokens[1:]
+
     def _continues(self, near: list[Token], cut: int, tokens: list[Token]) -> bool:
         """Whether this bracket only goes on from a citation right before it: Smith (2014) and (2016)."""
-        if cut < 0 or self.before is None or len(near) > 2 or not self._only_signs(near):
+        if cut < 0 or self.before is None or len(tokens) - cut > 3 or not self._only_signs(near):
             return False
         return tokens[cut].end - 1 <= self._bracket_end(self.before.bracket) <= tokens[cut].end
 

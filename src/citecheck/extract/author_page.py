@@ -8,6 +8,7 @@ from functools import cache
 
 from citecheck.extract.anchors import BracketTable, brackets
 from citecheck.extract.body import Body
+from citecheck.extract.cited_name import ReadName
 from citecheck.extract.cited_names import NameGroup, read_names
 from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.extract.recogniser import Recogniser
@@ -25,12 +26,14 @@ FEWEST = 3
 LONGEST = 400
 #: A shorter word is a slip away from too many others.
 SHORTEST = 3
+#: A name and what little stands before it, in code points.
+NAME = 40
 
 # what follows the names in a segment: a short title, a page, a remark, or nothing
 # matches: "" | " 15" | " 15–17" | ", “Short Title” 15" | ", *Title*" | ", for a review"; not: ", 2014" | " argues"
 _REST = re.compile(
-    r"(?:,?\s{0,2}(?P<title>[“\"‘«„*_][^;()]{2,300}?[”\"’»“*_]++(?=[\s,;)]|$)|(?<=,\s)(?![a-z])[^\W\d][^;“”]{2,300}?))?"
-    r"(?:,?\s{1,2}(?:[^\W\d_]{1,4}\.\s{0,1})?(?P<page>[0-9]{1,5}(?:\s?[–-]\s?[0-9]{1,5})?(?:,\s?[0-9]{1,5}(?:\s?[–-]\s?[0-9]{1,5})?){0,5}"
+    r"(?:,?\s{0,2}(?P<title>[“\"‘«„*_][^;]{2,300}?[”\"’»“*_]++(?=[\s,;)]|$)|(?<=,\s)(?![a-z])[^\W\d][^;“”]{2,300}?))?"
+    r"(?:,?\s{1,2}(?:[^\W\d_]{1,4}\.\s{0,1})?(?P<page>[0-9]{1,5}(?:\s?[–-]\s?[0-9]{1,5})?(?:,\s?[0-9]{1,5}(?:\s?[–-]\s?[0-9]{1,5})?){0,5}(?:\s?ff?\.?)?"
     r"|[ivxlc]{1,6}(?:\s?[–-]\s?[ivxlc]{1,6})?))?(?:,\s[a-z][^;()]{0,80})?\s{0,2}$"
 )
 _YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}[a-z]?(?![0-9])")
@@ -49,8 +52,16 @@ def find(body: Body) -> tuple[Citation, ...]:
     if len(bracketed) < FEWEST or len(bracketed) <= dated:
         return ()
     taken = Cover(citation.cluster for citation in bracketed)
-    mentions = _mentions(body, taken, lexicon)
-    return tuple(sorted([*bracketed, *mentions], key=lambda citation: citation.span))
+    misnamed = [one for bracket in table.brackets if (one := _misnamed(body, bracket.span, lexicon)) is not None]
+    signed = any(citation.joiner and citation.joiner.of(body.text) == "&" for citation in bracketed)
+    mentions = (one for one in _mentions(body, taken, lexicon) if signed or not _is_signed(one, body.text))
+    return tuple(sorted([*bracketed, *misnamed, *mentions], key=lambda citation: citation.span))
+
+
+def _is_signed(mention: Citation, text: str) -> bool:
+    """Whether "&" joins names that stand in the text without page or title, as no citation of the article does."""
+    signed = mention.joiner is not None and mention.joiner.of(text) == "&"
+    return signed and mention.title is None and mention.locator is None
 
 
 def _in_bracket(body: Body, bracket: Span, lexicon: Lexicon) -> Iterator[Citation]:
@@ -78,13 +89,18 @@ def _segment(body: Body, segment: Span, bracket: Span, lexicon: Lexicon) -> Cita
         if rest is None:
             continue
         group = read_names(tokens[lead : at + 1], lexicon, (None, ""), inside=True)
-        if (
-            group is not None
-            and group.first == 0
-            and (_ends_listed(group, tokens[lead:]) or _is_new_name(group, tokens[lead:], rest, body))
-        ):
+        if group is None or not (group.first == 0 or _is_led(body.text, segment, tokens[lead + group.first])):
+            continue
+        if _ends_listed(group, tokens[lead:]) or (group.first == 0 and _is_new_name(group, tokens[lead:], rest, body)):
             return _made(group, tokens[lead:], bracket, rest=rest, kind=CitationKind.PARENTHETICAL)
     return None
+
+
+def _is_led(text: str, segment: Span, name: Token) -> bool:
+    """Whether a remark leads into the name: "for an overview, see Hale", "on old sails, Hale"."""
+    before = text[segment.start : name.start].rstrip().casefold()
+    word = before.rpartition(" ")[2]
+    return before.endswith(",") or bare(word) in _leads() or word in _leads()
 
 
 @cache
@@ -150,6 +166,24 @@ def _mention(body: Body, word: re.Match[str], span: Span, lexicon: Lexicon) -> C
     made = _made(
         best, tokens, Span(word.start(), best.cited(tokens)[-1].span.end), rest=None, kind=CitationKind.NARRATIVE
     )
+    return _with_bracket(body.text, made)
+
+
+def _misnamed(body: Body, bracket: Span, lexicon: Lexicon) -> Citation | None:
+    """Read a listed title in a bracket behind a name that is a slip away from its author's: Hael (Old Sails)."""
+    title = words_of(body.text[bracket.start + 1 : bracket.end - 1]) if len(bracket) < LONGEST else ()
+    families = {fold(name.family) for index in lexicon.titled(title) for name in body.references[index].cited_as[:1]}
+    if not families:
+        return None
+    tokens = tokenise(body.text, max(0, bracket.start - NAME), bracket.start)
+    if not tokens or not tokens[-1].is_capitalised or not body.text[tokens[-1].end : bracket.start].isspace():
+        return None
+    group = NameGroup(
+        (ReadName(len(tokens) - 1, len(tokens) - 1, words_of(tokens[-1].text), known=False),), len(tokens) - 1
+    )
+    if not any(one_slip_apart(fold(tokens[-1].text), family) for family in families):
+        return None
+    made = _made(group, tokens, bracket, rest=None, kind=CitationKind.NARRATIVE)
     return _with_bracket(body.text, made)
 
 

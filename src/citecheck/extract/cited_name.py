@@ -52,7 +52,7 @@ def read_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside: boo
     first, initials = _leading_initials(tokens, family)
     while first and tokens[first - 1].is_capitalised and lexicon.is_given(fold(tokens[first - 1].text), name):
         first -= 1
-        initials = tokens[first].text[0]
+        initials = tokens[first].text[0] + (initials or "")
     if initials is None and inside:
         initials = _given_name(tokens, first)
     return ReadName(first, at, name, known=True, initials=initials, family=family)

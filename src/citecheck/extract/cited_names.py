@@ -79,6 +79,16 @@ def read_names(
     return NameGroup(names, names[0].first, et_al, joiner.span if joiner else None, comma, inverted)
 
 
+def lone_name(tokens: Sequence[Token]) -> NameGroup | None:
+    """Return a word that elsewhere is no name as the name it is behind another citation: "(Lund 1988; Law 1993)"."""
+    at = next((at for at, token in enumerate(tokens) if token.is_word), 0)
+    if not tokens or tokens[0].text != ";" or not tokens[at].is_capitalised or any(t.is_word for t in tokens[at + 1 :]):
+        return None
+    if bare(tokens[at].text) in words("months") | words("before"):
+        return None
+    return NameGroup((ReadName(at, at, words_of(tokens[at].text), known=False),), at)
+
+
 def _before_year(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     """Step over what may stand between a name and its year: a comma, "(eds.)", a raised or glued note number."""
     comma = False
@@ -314,9 +324,24 @@ def _fit(
             return 2
         whole = any(lexicon.count(index) == len(keys) for index in dated if places[index] == len(keys))
         return 4 if whole or open_ended else 3
+    if len(keys) > PAIR and _with_a_stranger([key for _, key in known], lexicon, year):
+        return 3
     if len(known) < len(keys):
         return 0
     return 4 if _shuffled([key for _, key in known], lexicon, year) else int(bool(fitting))
+
+
+def _with_a_stranger(
+    names: Sequence[tuple[str, ...]], lexicon: Lexicon, year: tuple[int | Undated | None, str]
+) -> bool:
+    """Whether an entry of this year has just these names in their order, so that one more among them is no author."""
+    shared = set.intersection(*(set(lexicon.entries(name)) for name in names))
+    return len(names) > 1 and any(
+        lexicon.year_of(index)[0] == year[0]
+        and lexicon.count(index) == len(names)
+        and all(place in lexicon.entries(name)[index] for place, name in enumerate(names))
+        for index in shared
+    )
 
 
 def _shuffled(names: Sequence[tuple[str, ...]], lexicon: Lexicon, year: tuple[int | Undated | None, str]) -> bool:
@@ -364,4 +389,5 @@ def _cited(name: ReadName, tokens: Sequence[Token]) -> CitedName:
     genitive = len(last.text) - len(without_genitive(last.text))
     if not genitive and name.known and words_of(last.text)[-1:] == (f"{name.words[-1]}s",):
         genitive = 1
-    return CitedName(text[: len(text) - genitive], Span(tokens[start].start, last.end - genitive), name.initials)
+    given = " ".join(token.text for token in tokens[name.first : start] if token.is_word) or None
+    return CitedName(text[: len(text) - genitive], Span(tokens[start].start, last.end - genitive), name.initials, given)

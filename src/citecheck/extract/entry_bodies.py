@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from citecheck.extract.entry_chunks import TOKEN, et_al_at, particles
+from citecheck.extract.entry_phrases import phrase_at
 from citecheck.languages.language import words
 from citecheck.model.reference import Name
 from citecheck.model.value import value
@@ -115,6 +116,11 @@ def _inside_a_name(text: str, at: int) -> bool:
     return text[at] in ",&/-–'’" or (text[at] == "." and text[max(0, at - 2) : at - 1] in ("", " ", ".", "("))
 
 
+def _is_role(text: str, at: int, word: str) -> bool:
+    """Whether a small word behind a comma tells that the body edited the work: "UNHA, ed. 2005"."""
+    return word.islower() and text[at - 2 : at] == ", " and phrase_at("editors", text, at) is not None
+
+
 def _stretch(text: str, start: int, end: int) -> tuple[int, bool] | None:
     """Return how far words run that a body's name may hold, and whether one of them is known as such."""
     known = False
@@ -129,7 +135,7 @@ def _stretch(text: str, start: int, end: int) -> tuple[int, bool] | None:
             if _inside_a_name(text, token.start()):
                 continue
             break
-        if et_al_at(text, token.start(), word):
+        if et_al_at(text, token.start(), word) or _is_role(text, token.start(), word):
             break
         count += 1
         low = word.casefold()

@@ -14,6 +14,10 @@ _LETTER = r"[^\s0-9!-@\[-`{-~\u00a1-\u00b4\u00b6-\u00bf\u2000-\u2bff\u3000-\u303
 TOKEN = re.compile(rf"{_LETTER}++(?:['’‘ʼ`´‐‑–·-]{_LETTER}++)*+|[12]?[0-9](?:st|nd|rd|th)\b|\S")
 _INITIALS = re.compile(r"\s?(?:[^\W\d_a-z]\.\s?){1,3}(?<!\s)")
 _BRACKETED_INITIALS = re.compile(r"\(\s?(?P<initials>(?:[^\W\d_a-z][a-z]{0,2}\.[\s-]?){1,4})\)(?=\s?[,;:.&(]|\s[12et])")
+# a name for short among given names. matches: (Tony) before " K" | (Bill) before ","; not: (Ed.) | (WHO) | (2010)
+_NICKNAME = re.compile(r"\((?P<name>[^\W\d_a-z][a-zß-ÿ]{1,15})\)(?=\s?[,;&]|\s[^\W\d_a-z]\b)")
+#: The signs of an elision: "J. d’".
+_ELISIONS = frozenset("'’ʼ")
 _QUOTES = "\"“”„‟«»‹›‘’'「『《〈‚"
 _SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "iii", "1st", "2nd", "3rd", "4th"})
 
@@ -175,6 +179,13 @@ class Cutter:
             owner.end = end + self.text.startswith(".", end)
             self._skip = owner.end
             return True
+        return self._shortened(kind, start, end)
+
+    def _shortened(self, kind: str, start: int, end: int) -> bool:
+        """Take one word with the sign that shortens it: "J.", "d’"."""
+        chunk = self._chunk
+        if kind == "p" and chunk.shape.endswith("I") and self.text[end : end + 1] in _ELISIONS:
+            end = self._skip = end + 1
         if kind == "I":
             if self._article(start, end):
                 chunk.broken = "W" not in chunk.shape
@@ -196,7 +207,8 @@ class Cutter:
             return False
         if low in self._undated and undated_phrase(self.text, start):
             return True
-        role = low in self._roles and len(self.head.chunks[-1].shape) > 1 and self.text.startswith(".", end)
+        told = len(self.head.chunks[-1].shape) > 1 or self.text[start].islower()
+        role = low in self._roles and told and self.text.startswith(".", end)
         return role and phrase_at("editors", self.text, start) is not None
 
     def _article(self, start: int, end: int) -> bool:
@@ -279,7 +291,7 @@ class Cutter:
             return self._period(start)
         elif sign in "…*~":
             return True
-        elif sign == "(" and (given := self._given_in_brackets(start)):
+        elif sign == "(" and (given := self._nickname(start) or self._given_in_brackets(start)):
             self._skip = given
         else:
             self._skip = start
@@ -304,6 +316,11 @@ class Cutter:
             return False
         rest = self.text[found.end() : found.end() + 2]
         return rest[:1] in {",", ";"} or rest == " &"
+
+    def _nickname(self, start: int) -> int | None:
+        """Return the end of a nickname in brackets behind a given name: "Lam, Shyong (Tony) K"."""
+        found = _NICKNAME.match(self.text, start) if self._chunk.shape and self.head.chunks else None
+        return found.end() if found and phrase_at("editors", self.text, start + 1) is None else None
 
     def _given_in_brackets(self, start: int) -> int | None:
         """Take initials in brackets as the given name of a family name: "ALY (M. I.), NAGEB (R.)"; return their end."""

@@ -32,11 +32,12 @@ PARTED = re.compile(rf"['’ʼ{EAST_ASIAN}-\U0010ffff]")
 class Lexicon:
     """What the list says about names: which there are, in which entries, at which place, and with which years."""
 
-    __slots__ = ("_by_last", "_dated", "_entries", "_given", "_positions", "_titles", "_years", "references")
+    __slots__ = ("_by_last", "_dated", "_entries", "_firsts", "_given", "_positions", "_titles", "_years", "references")
 
     def __init__(self, references: Sequence[Reference]) -> None:
         self.references = tuple(references)
         self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._firsts: set[str] = set()
         self._positions: dict[tuple[str, ...], dict[int, tuple[int, ...]]] = {}
         self._titles: dict[tuple[str, ...], list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         self._given: dict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -63,6 +64,7 @@ class Lexicon:
         if name not in self._positions:
             self._positions[name] = {}
             self._by_last[name[-1]].append(name)
+            self._firsts.add(name[0])
         places = self._positions[name]
         places[index] = (*places.get(index, ()), position)
 
@@ -95,7 +97,7 @@ class Lexicon:
         if elided is None or not elided.end() < len(token.text) or not token.text[elided.end()].isupper():
             return (token,)
         whole, rest = (words_of(_without_genitive(text))[-1:] for text in (token.text, token.text[elided.end() :]))
-        if not rest or rest[0] not in self._by_last or whole[0] in self._by_last:
+        if not rest or rest[0] not in self._by_last or whole[0] in self._by_last or whole[0] in self._firsts:
             return (token,)
         cut = token.start + elided.end()
         return Token(elided.group(), token.start, cut), Token(token.text[elided.end() :], cut, token.end)

@@ -14,7 +14,8 @@ from citecheck.model.value import value
 
 #: Names are sought in at most so many words before a title.
 _FURTHEST = 40
-_BREAKS = re.compile(r"[;:(“„«‘\[!?/\n]{1,3}")
+_BREAKS = re.compile(r"[;:(“„«‘\[!?/]|\n[ \t]*\n")
+_HYPHENS = frozenset("-‐‑")
 _OPENING = "“„«‘\"'‹([*_"
 
 
@@ -81,17 +82,24 @@ def _split(text: str, said: Sequence[Word], begin: int, end: int) -> tuple[tuple
         plain = bare(text[word.start : word.end])
         if plain in words("joiners") and following and bare(text[word.start : following.end]) not in words("et_al"):
             start = None
-        elif plain in _et_al_words():
+        elif plain in _et_al_words() or (at > begin and bare(text[said[at - 1].start : word.end]) in words("et_al")):
             et_al = Span(et_al.start if et_al else word.start, word.end)
         elif plain in words("editors"):
             start = None
         else:
             start = word.start if start is None and plain in words("particles") else start
             if _ends_name(text, word, following):
-                span = Span(start if start is not None else word.start, word.end)
+                span = Span(start if start is not None else _hyphened(text, said, begin, at), word.end)
                 cited.append(CitedName(span.of(text), span))
                 start = None
     return tuple(cited), et_al
+
+
+def _hyphened(text: str, said: Sequence[Word], begin: int, at: int) -> int:
+    """Return where the name begins that ends with a word, with what hyphens join to it: "Gow-Hale"."""
+    while at > begin and text[said[at - 1].end : said[at].start] in _HYPHENS:
+        at -= 1
+    return said[at].start
 
 
 def _ends_name(text: str, word: Word, following: Word | None) -> bool:

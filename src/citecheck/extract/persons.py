@@ -11,12 +11,24 @@ from citecheck.text.tokens import Token
 
 # a quantity behind a year, by the word of what is measured. matches: ": 15 per cent" | ", 3.4 %"; not: ": 15 and 17"
 _MEASURED = re.compile(r"\s?[:,;=]\s{0,2}[-–−+<>~$€£]?\s?[0-9][0-9.,]{0,12}\s?([^\W\d_]{3,24}|[%‰°$€£])(?!\.)")
+#: So many words before a name make it the end of a phrase.
+PHRASE = 3
 
 
 def is_measured(text: str, at: int) -> bool:
     """Whether a quantity stands behind the year that ends at `at`: "Exports (2014: 15 per cent)"."""
     measured = _MEASURED.match(text, at)
     return measured is not None and bare(measured[1]) not in words("joiners") | words("pages") | words("locators")
+
+
+def is_placed(group: NameGroup | None, tokens: Sequence[Token]) -> bool:
+    """Whether names in a bracket end a phrase that tells where: "(guidelines for tests in China 2012; Lund 2010)"."""
+    if group is None or group.first < PHRASE or group.et_al is not None or len(group.names) > 1:
+        return False
+    phrase = [token for token in tokens[group.first - PHRASE : group.first] if token.is_word]
+    lead = words("before") | words("via")
+    told = len(phrase) == PHRASE and bare(phrase[-1].text) in words("inside")
+    return told and not any(bare(token.text) in lead for token in phrase[:-1])
 
 
 def looks_like_persons(group: NameGroup, tokens: Sequence[Token]) -> bool:
@@ -33,4 +45,6 @@ def looks_like_persons(group: NameGroup, tokens: Sequence[Token]) -> bool:
 
 def _belongs_to_title(tokens: Sequence[Token], first: int) -> bool:
     """Whether a small word ties the name at `first` to a capitalised one before it: "the Treaty of Rome"."""
-    return tokens[first - 2].is_capitalised and bare(tokens[first - 1].text) in words("inside_bodies")
+    before = tokens[first - 2]
+    tied = before.is_capitalised and bare(tokens[first - 1].text) in words("inside_bodies")
+    return tied and bare(before.text) not in words("works")  # "die Studie von Neuhaus"

@@ -10,13 +10,16 @@ from citecheck.extract.lexicon import words_of
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationKind
 
-#: From so many listed citations on their commas are a habit, when all but so small a part agree; from so many listed
-#: years on the latest tells how late the article is.
-FEWEST, SHARE = 10, 0.95
+#: From so many listed citations on their commas are a habit, when all but so small a part agree.
+FEWEST_COMMAS, SHARE = 10, 0.95
+#: From so many listed years on the latest tells how late the article is.
+FEWEST_YEARS = 10
 #: A year so much later than the latest listed one, or as early as this, is no year of an unlisted work.
 LATER, EARLIEST = 5, 1700
 #: A name of so few letters, or of capitals only, is often no name.
 ABBREVIATED = 3
+#: A name of so many words, all with a capital and none for a body, is rather a product's than a person's.
+PRODUCT = 3
 
 
 def plausible(citations: Sequence[Citation], body: Body) -> tuple[Citation, ...]:
@@ -47,7 +50,7 @@ def plausible(citations: Sequence[Citation], body: Body) -> tuple[Citation, ...]
 def _latest_year(body: Body) -> int:
     """Return the latest year of the list, 0 where the list is too short to tell how late the article is."""
     years = [reference.year.number or 0 for reference in body.references if reference.year]
-    return max(years) if len(years) >= FEWEST else 0
+    return max(years) if len(years) >= FEWEST_YEARS else 0
 
 
 def _is_disqualified(citation: Citation, text: str) -> bool:
@@ -76,9 +79,14 @@ def _is_at_second_hand(citation: Citation, text: str) -> bool:
 
 
 def _is_thing(citation: Citation) -> bool:
-    """Whether the name ends with a word for what is no author: "World Cup", "Companies Act"."""
-    name = [bare(word) for word in citation.authors[0].text.split()] if citation.authors else []
-    return len(name) > 1 and name[-1] in words("not_names") - words("bodies")
+    """Whether the name is one of what is no author: "World Cup", "Companies Act", "Orchard Data Studio"."""
+    written = citation.authors[0].text.split() if citation.authors else []
+    name = [bare(word) for word in written]
+    if len(name) > 1 and name[-1] in words("not_names") - words("bodies"):
+        return True
+    bracketed = citation.kind is CitationKind.PARENTHETICAL
+    product = bracketed and len(name) >= PRODUCT and all(word.isalpha() and word[0].isupper() for word in written)
+    return product and words("bodies").isdisjoint(name)
 
 
 def _has_comma(citation: Citation, text: str) -> bool:
@@ -92,7 +100,7 @@ def _comma_habit(known: Sequence[Citation], text: str) -> bool | None:
         c for c in known if c.kind is CitationKind.PARENTHETICAL and c.authors and not c.inherited and c.et_al is None
     ]
     with_comma = sum(_has_comma(citation, text) for citation in brackets)
-    if len(brackets) < FEWEST or (1 - SHARE) * len(brackets) < with_comma < SHARE * len(brackets):
+    if len(brackets) < FEWEST_COMMAS or (1 - SHARE) * len(brackets) < with_comma < SHARE * len(brackets):
         return None
     return with_comma >= SHARE * len(brackets)
 

@@ -42,6 +42,7 @@ class Language:
     `genitives`: endings that inflection adds to a surname ("’s", "s", "а").
     `floats`: "Table", "Figure", "Box", "Appendix". `numbered`: before the number of an entry ("ref.", "Refs").
     `governing`: words that need a name behind them, so that a bracket there is misplaced ("according to", "of", "by").
+    `works`: nouns that are written with a capital and have an author behind them ("Studie" von, "Aussage" von).
     """
 
     code: str
@@ -83,6 +84,7 @@ class Language:
     floats: Words = ()
     numbered: Words = ()
     governing: Words = ()
+    works: Words = ()
 
 
 #: The fields of a language that hold words.

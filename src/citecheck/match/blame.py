@@ -17,8 +17,8 @@ from citecheck.text.folding import fold, latin
 
 #: What speaks against the entry, as logarithms of odds, and how much must: lists are mostly made with more care, and
 #: what national transliterations set apart is mostly no slip of the list's.
-OUTVOTED, ELSEWHERE, ODD, MISPLACED = 1.25, 4.0, 9.0, 4.0
-MARGIN, FOREIGN = 0.75, 1.5
+OUTVOTED, ELSEWHERE, ODD, MISPLACED, MARKED = 1.25, 4.0, 9.0, 4.0, 1.5
+MARGIN, FOREIGN = 1.0, 2.5
 #: So many entries to either side have to be in order, for the alphabet to tell which spelling an entry was put by.
 NEIGHBOURS = 2
 #: So many citations that agree with each other against their entry speak against the entry, each as much again; more
@@ -30,9 +30,10 @@ def blamed(citations: Sequence[Citation], matches: Sequence[Match], lexicon: Lex
     """Return the matches with the spelling differences marked that the entry, not the citation, is to blame for.
 
     Against the entry speak: several citations of it that agree in one spelling; other entries that have the cited
-    one; a capital inside a word of small letters, as scanners read I for l; letters unusual in names; a place in the
-    list where the alphabet puts the cited spelling and not its own. For it speaks the contrary of the last two, and
-    beyond doubt a citation or another entry that has its spelling, and several citations that miss it in different ways.
+    one; a capital inside a word of small letters, as scanners read I for l; letters unusual in names; marks on letters
+    that only the citation has, as nobody types them by mistake; a place in the list where the alphabet puts the cited
+    spelling and not its own. For it speaks the contrary of the last four, and beyond doubt a citation or another entry
+    that has its spelling, and citations that miss it in different ways.
     """
     spelled: dict[str, Counter[str]] = defaultdict(Counter)
     for citation, match in zip(citations, matches, strict=True):
@@ -54,6 +55,7 @@ def blamed(citations: Sequence[Citation], matches: Sequence[Match], lexicon: Lex
         odd = _is_odd(difference.listed) - _is_odd(difference.cited)
         weight = OUTVOTED * outvoted + ELSEWHERE * elsewhere + ODD * odd
         weight += surnames().likelihood(difference.cited) - surnames().likelihood(difference.listed)
+        weight += MARKED * (_is_marked(difference.cited) - _is_marked(difference.listed))
         weight += MISPLACED * _misplaced(difference, entry, lexicon.references)
         foreign = skeleton(difference.cited) == skeleton(difference.listed) and not _doubles(difference)
         return replace(difference, list_errs=weight > (FOREIGN if foreign else MARGIN))
@@ -84,6 +86,11 @@ def _doubles(difference: Difference) -> bool:
     """Whether a doubled letter is all that sets the spellings apart: no system of transliteration doubles one."""
     plain = (re.sub(r"(.)\1+", r"\1", latin(name)) for name in (difference.cited, difference.listed))
     return len(set(plain)) == 1
+
+
+def _is_marked(name: str) -> bool:
+    """Whether a letter has a mark or is of no plain alphabet: "Jørgensen"."""
+    return any(letter.isalpha() and not letter.isascii() for letter in name)
 
 
 def _is_odd(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from citecheck.extract.lexicon import forms, words_of
@@ -32,6 +33,8 @@ class Comparison:
         """Whether there is a difference of one of these kinds."""
         return any(difference.kind in kinds for difference in self.differences)
 
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 #: How much of an entry holds its authors, in code points; a name that stands there was listed, even if it was not read.
 HEAD = 250
@@ -107,10 +110,21 @@ def _unusual(citation: Citation, reference: Reference) -> float:
     if not citation.authors or not reference.cited_as:
         return cost
     cost += unusual * max(0, len(citation.authors) - len(reference.cited_as))
-    initials, given = citation.authors[0].initials, reference.cited_as[0].given
-    if initials and given and initials[0].casefold() != given[0].casefold():
+    cited, listed = citation.authors[0], reference.cited_as[0]
+    if cited.initials and listed.given and not _same_initials(cited.initials, listed.given):
         cost += unusual
     return cost
+
+
+def _same_initials(cited: str, given: str) -> bool:
+    """Whether initials as far as they go are those of given names, which may be shortened themselves: "JR", "J.-R."."""
+    listed = "".join(word if word.isupper() else word[0] for word in _LETTERS.findall(given))
+    return all(one == other for one, other in zip(fold("".join(_LETTERS.findall(cited))), fold(listed), strict=False))
+
+
+def is_same_given(cited: CitedName, listed: Name) -> bool:
+    """Whether the given names of both are written alike, in full or equally shortened."""
+    return cited.given is not None and listed.given is not None and words_of(cited.given) == words_of(listed.given)
 
 
 def _names(citation: Citation, reference: Reference, endings: frozenset[str]) -> tuple[list[Difference], int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.extract.reach import Reach
 from citecheck.match.blame import blamed
-from citecheck.match.candidates import Comparison, compare
+from citecheck.match.candidates import Comparison, compare, is_same_given
 from citecheck.match.confidence import with_confidence
 from citecheck.match.duplicates import duplicates
 from citecheck.match.et_al import overdone
@@ -145,6 +145,7 @@ class _Linking:
         if not agreeing:
             return None
         agreeing = self._titled(citation, [one for one in agreeing if one.cost == agreeing[0].cost])
+        agreeing = self._called(citation, agreeing)
         agreeing = self._distinct(self._reached(citation, agreeing))
         ids = tuple(self.references[one.index].id for one in agreeing)
         verdict = Verdict.ONE if len(ids) == 1 else Verdict.SEVERAL
@@ -160,6 +161,13 @@ class _Linking:
         if short and not fitting:
             fitting = [one for one in agreeing if _holds(self._words(one.index), short)]
         return fitting or agreeing
+
+    def _called(self, citation: Citation, agreeing: list[Comparison]) -> list[Comparison]:
+        """Prefer the entries that write the given names of their first author as the citation does."""
+        if not citation.authors:
+            return agreeing
+        alike = (one for one in agreeing if is_same_given(citation.authors[0], self.references[one.index].cited_as[0]))
+        return list(alike) or agreeing
 
     def _reached(self, citation: Citation, agreeing: list[Comparison]) -> list[Comparison]:
         """Prefer the entries of the list at the end of the chapter, where chapters have lists of their own."""

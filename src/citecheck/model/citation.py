@@ -41,6 +41,8 @@ class CitedName:
     text: str
     span: Span
     initials: str | None = None
+    given: str | None = None
+    """The given names as written before the family name, whole or shortened."""
 
 
 @value

@@ -30,7 +30,8 @@ class Name:
     @property
     def shown(self) -> str:
         """The name by which it is cited: the family name with its particle, or the whole name of a body."""
-        return f"{self.particle} {self.family}" if self.particle else self.family
+        elided = self.particle is not None and self.particle.endswith(("'", "’"))
+        return f"{self.particle}{'' if elided else ' '}{self.family}" if self.particle else self.family
 
 
 class Undated(Enum):
