@@ -25,6 +25,7 @@ FLAGGED = [
     (WIDE, "See (Ostrom, 1990 ).", "Ostrom, 1990 )", "Ostrom, 1990)", "before the closing bracket"),
     (WIDE, "See ( Ostrom, 1990).", "( Ostrom, 1990", "(Ostrom, 1990", "behind the opening one"),
     (WIDE, "See it(Ostrom, 1990).", "it(Ostrom, 1990", "it (Ostrom, 1990", "none before the bracket"),
+    (WIDE, "See containment(Ostrom, 1990).", "containment(Ostrom, 1990", "containment (Ostrom, 1990", "a long word"),
     (WIDE, "See Ostrom(1990).", "Ostrom(1990)", "Ostrom (1990)", "nor before that of a year"),
     (WIDE, "See Ostrom ( 1990).", "Ostrom ( 1990)", "Ostrom (1990)", "within that"),
     (WIDE, "See (Ostrom, 1990;Kuhn, 1962).", "Ostrom, 1990;Kuhn, 1962", "Ostrom, 1990; Kuhn, 1962", "between two"),
@@ -44,6 +45,7 @@ CLEAN = [
     (FRENCH, "See (Ostrom, 1990\u202f: p. 4).", "a narrow one"),
     (WIDE, "See “(Ostrom, 1990)”, [Kuhn, 1962] and—(Finch, 2010).", "signs before a bracket"),
     (WIDE, "See (e.g. Ostrom, 1990, who says so; but see Kuhn, 1962).", "words between"),
+    (WIDE, "See (Lark et al.,2011) and (Lark et al.,2011).", "too few for a habit behind et al."),
     (WIDE, "See (Ostrom 1990).", "no comma at all, which another rule says"),
     ("", "See (Ostrom,1990) and (Kuhn, 1962).", "too few for a habit"),
 ]

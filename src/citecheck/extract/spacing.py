@@ -15,6 +15,8 @@ _BRACKETS = {"(": ")", "[": "]"}
 _SIGNS = ("", ",", ";", ":")
 #: More than this between two parts of a citation is no spacing.
 _WIDEST = 8
+#: So much of the word before a bracket is shown, in code points.
+_LONGEST_WORD = 40
 
 
 @value
@@ -86,7 +88,8 @@ def _inside(text: str, citation: Citation) -> Iterator[Gap]:
     if citation.authors and not citation.inherited and not citation.distant:
         names = Span(max(citation.authors[-1].span.end, citation.et_al.end if citation.et_al else 0), year.start)
         if citation.kind is CitationKind.PARENTHETICAL:
-            yield from _gap(text, citation, "year", names, begin=citation.span.start)
+            group = "year" if citation.et_al is None else "year after et al."
+            yield from _gap(text, citation, group, names, begin=citation.span.start)
         else:
             opening = names.start + len(names.of(text).rstrip()) - 1
             if opening >= names.start and text[opening] in _BRACKETS:
@@ -105,7 +108,7 @@ def _inside(text: str, citation: Citation) -> Iterator[Gap]:
 def _brackets(text: str, cluster: Span, members: Sequence[Citation]) -> Iterator[Gap]:
     """Yield the gaps before a bracket, behind its opening sign, and before its closing one."""
     first, last = members[0], members[-1]
-    left = max(0, cluster.start - _WIDEST)
+    left = max(0, cluster.start - _LONGEST_WORD)
     word = text[left : cluster.start].rstrip()
     if word[-1:].isalnum():
         end = left + len(word)
