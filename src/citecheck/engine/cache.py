@@ -21,6 +21,8 @@ _NAME = "results.sqlite"
 _PATIENCE = 10.0
 #: So many verdicts, or what comes in so many seconds, are written at once.
 _AT_ONCE, _SECONDS = 64, 1.0
+#: So many look-ups are made at one go: each by itself would lock the file anew.
+_LOOKS = 256
 #: A file that changed so recently may change again within the same tick of its clock.
 _FRESH = 2_000_000_000
 #: Pages of 4 KB that the program keeps in memory.
@@ -71,6 +73,7 @@ class Cache:
         self._contents: list[tuple[bytes, int, int, int, bytes]] = []
         self._verdicts: list[tuple[bytes, bytes]] = []
         self._since = time.monotonic()
+        self._looks = 0
         self._opened: sqlite3.Connection | None = self._begun()
 
     def content(self, path: str, status: Status | None) -> bytes | None:
@@ -141,11 +144,22 @@ class Cache:
         if self._opened is None:
             return None
         try:
+            if not self._looks:
+                self._opened.execute("BEGIN")
             row: tuple[object, ...] | None = self._opened.execute(question, values).fetchone()
+            self._looks += 1
+            if self._looks == _LOOKS:
+                self._look_up()
         except sqlite3.Error as error:
             self._give_up(error)
             return None
         return row
+
+    def _look_up(self) -> None:
+        """Let go of the file, so that what others write meanwhile is seen."""
+        if self._opened is not None and self._looks:
+            self._opened.execute("COMMIT")
+        self._looks = 0
 
     def write_in_time(self) -> None:
         """Write what has come in, if it is much or has waited long."""
@@ -155,6 +169,7 @@ class Cache:
     def _write(self) -> None:
         if self._opened is not None and (self._contents or self._verdicts):
             try:
+                self._look_up()
                 with self._opened:
                     self._opened.execute("BEGIN IMMEDIATE")
                     self._opened.executemany(_PUT_CONTENT, self._contents)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 
+_MEET = "INSERT INTO met VALUES (?, ?, 0) ON CONFLICT DO NOTHING RETURNING path"
+
 
 class Met:
     """The contents met so far with the path of the first file of each, kept in little memory.
@@ -19,15 +21,14 @@ class Met:
         with suppress(sqlite3.Error):
             self._kept = sqlite3.connect("", isolation_level=None)  # in memory, and in a passing file when it grows
             self._kept.execute("CREATE TABLE met (content BLOB PRIMARY KEY, path TEXT, apart INTEGER) WITHOUT ROWID")
+            self._kept.execute("BEGIN")
 
-    def first(self, content: bytes) -> str | None:
-        """Return the path of the file that had this content first, None where each is to be read by itself."""
+    def first(self, content: bytes, path: str) -> str | None:
+        """Return the path of the file that had this content before, None where the one at `path` is to be read."""
+        if self._done(_MEET, (content, path.encode("utf-8", "replace").decode())):
+            return None
         row = self._done("SELECT path FROM met WHERE content = ? AND NOT apart", (content,))
         return row[0] if row else None
-
-    def meet(self, content: bytes, path: str) -> None:
-        """Remember a content."""
-        self._done("INSERT OR IGNORE INTO met VALUES (?, ?, 0)", (content, path.encode("utf-8", "replace").decode()))
 
     def set_apart(self, content: bytes) -> None:
         """Let each file with this content be read by itself: what comes of it depends on where the file lies."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
-from functools import cache
-from pathlib import Path, PurePath
+from functools import cache, lru_cache
+from pathlib import Path
 
 import citecheck
 from citecheck.engine.settings import Settings
@@ -14,11 +14,12 @@ from citecheck.engine.settings import Settings
 
 def key_of(content: bytes, path: str, settings: Settings) -> bytes:
     """Return the key of the verdict on a content: in a file of another suffix it may be read otherwise."""
-    suffix = PurePath(path).suffix.lower()
-    return hashlib.sha256(b"\0".join((content, suffix.encode("utf-8", "replace"), fingerprint(settings)))).digest()
+    stem, _, suffix = path[path.rfind(os.sep) + 1 :].rpartition(".")
+    read_as = suffix.lower().encode("utf-8", "replace") if stem else b""
+    return hashlib.sha256(b"\0".join((content, read_as, fingerprint(settings)))).digest()
 
 
-@cache
+@lru_cache(maxsize=256)  # with a baseline each file has settings of its own
 def fingerprint(settings: Settings) -> bytes:
     """Return what stands for the program, these settings, and the bytes of the lists that they name."""
     whole = hashlib.sha256(settings.fingerprint.encode())

@@ -184,7 +184,7 @@ class FolderRun:
             self._lose(task, message)
         elif message[:1] == CONTENT:
             wanted = self._is_wanted(task, message[1:])
-            if wanted and not self._is_known(task):
+            if wanted and not self._is_known(task, opened=True):
                 self._workers.answer(number, GO)
                 return
             self._workers.answer(number, LEAVE)
@@ -224,23 +224,26 @@ class FolderRun:
             if content in self._same:
                 self._same[content].append(task)
                 return False
-            first = self._met.first(content)
+            first = self._met.first(content, task.file.path)
             if first is not None:
                 self._finish(task, _duplicate_of(first))
                 return False
-            self._met.meet(content, task.file.path)
             self._same[content] = []
         task.content = content
         return True
 
-    def _is_known(self, task: _Task) -> bool:
-        """Whether the cache has a verdict on the content of a file, which then is finished."""
+    def _is_known(self, task: _Task, *, opened: bool = False) -> bool:
+        """Whether the cache has a verdict on the content of a file, which then is finished.
+
+        The content of one that had to be `opened` is noted, so that the next run need not do so.
+        """
         if self._cache is None or task.content is None:
             return False
         verdict = self._cache.verdict(self._key(task), task.file.path)
         if verdict is None or self._lacks_page(task, verdict):
             return False
-        self._cache.note_content(task.file.path, task.status, task.content)
+        if opened:
+            self._cache.note_content(task.file.path, task.status, task.content)
         self._finish(task, verdict, known=True)
         return True
 

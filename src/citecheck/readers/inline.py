@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 
 from citecheck.model.span import Span
 from citecheck.readers.emphasis import Mark, emphasised, in_address, mark
@@ -253,7 +253,7 @@ def _closing_code(text: str, start: int, end: int) -> dict[int, int]:
     return closing
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _entity(written: str) -> str:
     """Return the characters that an entity stands for, itself where it is none."""
     if written in _ENTITIES:

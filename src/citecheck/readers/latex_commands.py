@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from citecheck.model.document import BlockKind
 from citecheck.text.latex import plain
@@ -89,7 +89,7 @@ SIGNS = {
 OTHERS = {"{": "", "}": "", "~": "\u00a0", "---": "—", "--": "–", "``": "“", "''": "”", "&": "\t"}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def printed(command: str) -> str:
     """Return what a command prints by itself: a letter, a sign, mostly nothing."""
     return plain(f"\\{command}{{}}") if len(command) < 30 else ""

@@ -54,7 +54,7 @@ class Policy:
     Its methods raise `Mistake`. It is for the process that hands out the work: what it gives, a value, can be sent.
     """
 
-    __slots__ = ("_asked", "_baselines", "_given", "_known", "_layers", "_plain")
+    __slots__ = ("_asked", "_baselines", "_given", "_known", "_last", "_layers", "_plain")
 
     def __init__(self, asked: Asked) -> None:
         rest = replace(asked.rest, comments=not asked.isolated)
@@ -62,6 +62,7 @@ class Policy:
         self._known: dict[str, Table | None] = {}
         self._layers: dict[tuple[str, str], tuple[Layer, ...]] = {}
         self._baselines: dict[str, Known] = {}
+        self._last: tuple[str, str] | None = None
         self._given: Table | None = None
         self._plain: Settings | None = None
 
@@ -83,10 +84,13 @@ class Policy:
     def _folder(self, path: str) -> str:
         """Return the folder of `path` without symbolic links; "" where there is none to look in."""
         name = (self._asked.rest.stdin_name or ".") if path == STANDARD_INPUT else path
-        try:
-            return os.path.realpath(Path(name).parent)
-        except (OSError, ValueError):  # no such name; the current folder may be gone
-            return ""
+        parent = name[: name.rfind(os.sep) + 1]
+        if self._last is None or self._last[0] != parent:  # of a folder one file comes after the other
+            try:
+                self._last = parent, os.path.realpath(parent)
+            except (OSError, ValueError):  # no such name; the current folder may be gone
+                self._last = parent, ""
+        return self._last[1]
 
     def _table(self, folder: str) -> Table | None:
         """Return the configuration for the files in `folder`."""
