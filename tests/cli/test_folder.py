@@ -452,10 +452,10 @@ APART = """
 import os, signal, sys
 import citecheck.engine.apart as apart
 checked = apart.check
-def hostile(path, settings):
+def hostile(path, settings, seconds):
     if "hostile" in path:
         os.kill(os.getpid(), signal.SIGSEGV)
-    return checked(path, settings)
+    return checked(path, settings, seconds)
 apart.check = hostile
 from citecheck.cli.main import run
 sys.exit(run(sys.argv[1:]))
@@ -477,6 +477,37 @@ def test_of_several_articles_given_by_name_one_cannot_harm_the_others(folder, pr
     assert [text in done.stdout.decode() for text in alone] == [True, True], "as if each were checked by itself"
 
 
+GREEDY = """
+import sys
+import citecheck.engine.pipeline as pipeline
+opened = pipeline.open_manuscript
+def greedy(path, settings):
+    if "greedy" in path:
+        bytearray(3_000_000_000)
+    return opened(path, settings)
+pipeline.open_manuscript = greedy
+from citecheck.cli.main import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("beside", [[], ["1/01.md"]], ids=["alone", "with another"])
+@pytest.mark.parametrize(
+    ("name", "options", "words"),
+    [
+        ("long.md", ["--timeout", "1"], "not checked within 1 seconds"),
+        ("greedy.md", ["--max-memory", "800"], "not checked: it takes more memory than a file may"),
+    ],
+)
+def test_limits_hold_for_articles_given_by_name_too(folder, name, options, words, beside):
+    (folder / name).write_text(FAULTY * (60_000 if name == "long.md" else 1), "utf-8")
+    env = {"PYTHONPATH": os.pathsep.join(sys.path), "PATH": os.environ["PATH"]}
+    command = [sys.executable, "-c", GREEDY, "check", name, *beside, *options]
+    done = subprocess.run(command, check=False, env=env, cwd=folder, capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr.decode()) == (2, f"error: {name}: {words}\n")
+    assert (b"Meyer" in done.stdout) == bool(beside), "nothing but the other one was read"
+
+
 @pytest.mark.parametrize("name", ["a.docx", "z.docx"])
 def test_an_article_is_read_though_a_damaged_file_has_the_same_content(check, tmp_path, name):
     (tmp_path / "in").mkdir()
@@ -491,6 +522,56 @@ def test_pages_that_citecheck_wrote_are_no_articles(check, folder):
     check(folder, "--output", f"{folder}/results/")
     states = counts(check(folder))[1]
     assert states["read"] == 12, "neither the page nor that of the folder"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["report.md", "queries.md", "report.txt", "concise.txt", "report.html", "report.json", "report.xml", "r.csv"],
+)
+def test_reports_in_the_folder_are_no_articles(check, folder, name):
+    check(folder / "1" / "01.md", folder / "1" / "07.md", "--output", folder / name)
+    assert counts(check(folder))[1] == {"read": 12, "not articles": 4}
+    if name not in {"report.txt", "report.html"}:  # which show one article
+        found, _ = counts(check(folder, "--output", folder / name))
+        assert found == 15, "what this run writes is not among what it reads"
+
+
+@pytest.mark.parametrize("way", ["in", "in/*.md", "in/../in"])
+@pytest.mark.parametrize("name", ["in/article.md", "link.md"])
+def test_no_article_of_the_folder_is_written_over(check, folder, tmp_path, monkeypatch, way, name):
+    monkeypatch.chdir(tmp_path)
+    article = folder / "article.md"
+    article.write_text(FAULTY.replace("{n}", "100"), "utf-8")
+    (tmp_path / "link.md").symlink_to(article)
+    done = check(way, "--output", name, "--output", "new.csv")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == (
+        f"error: --output '{name}' is among the files to check, no report of citecheck, and would be lost\n"
+    )
+    assert article.read_text("utf-8") == FAULTY.replace("{n}", "100")
+    assert not (tmp_path / "new.csv").exists()
+    assert not list(tmp_path.rglob(".citecheck*"))
+
+
+def test_no_page_of_somebody_else_is_written_over(check, folder):
+    page = folder / "site" / "index.html"
+    page.parent.mkdir()
+    page.write_text("<p>Welcome</p>", "utf-8")
+    done = check(folder, "--output", f"{folder}/site/")
+    assert (done.returncode, page.read_text("utf-8")) == (2, "<p>Welcome</p>")
+    assert b"the index.html there is no page of citecheck and would be overwritten" in done.stderr
+    page.write_text("", "utf-8")
+    assert check(folder, "--output", f"{folder}/site/").returncode == 1
+
+
+def test_all_articles_of_a_folder_by_name_are_not_joined_by_the_report_on_them(check, folder):
+    report, names = folder / "1" / "queries.md", sorted(map(str, (folder / "1").glob("*.md")))
+    first = check(*names, "--output", report)
+    assert first.returncode == 1
+    again = check(*names, report, "--output", report)
+    assert (again.returncode, again.stdout) == (1, first.stdout)
+    refused = check(*names, "--output", names[0])
+    assert (refused.returncode, b"is read by this check and would be overwritten" in refused.stderr) == (2, True)
 
 
 def test_articles_given_by_name_come_to_a_folder_of_results(check, folder, tmp_path):

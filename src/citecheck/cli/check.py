@@ -67,7 +67,7 @@ def command(
     from citecheck.engine.settings import Settings
 
     asked = judging.asked(Settings(original=is_original(changes), debug=debug))
-    paths = many.given(paths, searching.files_from)
+    paths = many.given(paths, searching.files_from, output)
     inputs = (*paths, *deciding.read_besides(deciding.settings_of(paths, asked)))
     baselines.check_writable(write_baseline, inputs)
     printed, shown = report_named(format), view(quiet=quiet, no_color=no_color)
@@ -78,7 +78,7 @@ def command(
 
         results = Results(printed, tuple(output or ()), inputs, shown, pages, across=across)
         return check_all(Search(tuple(paths), searching), asked, effort._replace(scheduler=handed), results)
-    fixing = partial(Fixing, fix=fix, diff=diff, unsafe=unsafe_fixes)
+    fixing = partial(Fixing, effort, fix=fix, diff=diff, unsafe=unsafe_fixes)
     run = _Run(paths, asked, printed, reports_for(output or (), inputs), shown, write_baseline, fixing)
     return watched(inputs, run.once) if watch else run.once()[0]
 

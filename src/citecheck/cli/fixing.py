@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated
 
+from citecheck.cli.many import Effort
 from citecheck.cli.option import Option
 from citecheck.cli.terminal import on_terminal
 from citecheck.cli.usage import UsageError
@@ -9,6 +10,7 @@ from citecheck.cli.writing import rewrite_file, say, write_bytes, write_copy, wr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from citecheck.engine.mending import Changed, Mending
     from citecheck.engine.settings import Settings
@@ -29,7 +31,7 @@ _COLOURS = {"-": "31", "+": "32", "@": "36"}
 class Fixing:
     """Checks articles and mends them as asked; `failed` says afterwards whether something could not be written."""
 
-    def __init__(self, *, fix: bool, diff: bool, unsafe: bool) -> None:
+    def __init__(self, effort: Effort, *, fix: bool, diff: bool, unsafe: bool) -> None:
         if unsafe and not (fix or diff):
             raise UsageError("--unsafe-fixes says how far --fix or --diff goes: give one of them too")
         self.failed = False
@@ -37,26 +39,30 @@ class Fixing:
         self._shows = diff
         self._unsafe = unsafe
         self._printed = False
+        self._seconds = effort.timeout
+        self._memory = effort.max_memory * 1_000_000
+        self._jobs = effort.jobs
 
     def checked(self, paths: "Sequence[str]", settings: "Sequence[Settings]") -> "Iterator[Outcome]":
         """Yield the outcome of each article; several that are only checked cannot harm each other."""
         if self._asked or len(paths) == 1 or "-" in paths or any(one.debug for one in settings):
-            yield from map(self.check, paths, settings)
+            with self._limited():
+                yield from map(self.check, paths, settings)
         else:
             from citecheck.engine.apart import check_apart
 
-            yield from check_apart(paths, settings)
+            yield from check_apart(paths, settings, seconds=self._seconds, memory=self._memory, jobs=self._jobs)
 
     def check(self, path: str, settings: "Settings") -> "Outcome":
         """Return the outcome of one article: what is left in it where it was mended, else how it stands."""
         if not self._asked:
             from citecheck.engine.pipeline import check
 
-            return check(path, settings)
+            return check(path, settings, self._seconds)
         from citecheck.engine.mending import mend
         from citecheck.text.shown import shown
 
-        mending = mend(path, settings, unsafe=self._unsafe)
+        mending = mend(path, settings, unsafe=self._unsafe, seconds=self._seconds)
         for refused, why in mending.refused:
             say(f"note: {shown(refused)}: {why}")
         if self._shows:
@@ -73,6 +79,16 @@ class Fixing:
             say(text.rstrip("\n"))
             return not self.failed
         return write_output(text) and not self.failed
+
+    def _limited(self) -> "AbstractContextManager[None]":
+        """Keep to the memory that was asked for; where it was not, a library that takes much is kept apart anyway."""
+        from contextlib import nullcontext
+
+        if self._memory == Effort().max_memory * 1_000_000:
+            return nullcontext()
+        from citecheck.engine.confinement import limited_memory
+
+        return limited_memory(self._memory)
 
     def _show(self, mending: "Mending") -> None:
         from citecheck.fix.diffs import unified

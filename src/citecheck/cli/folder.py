@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from citecheck.cli.cluster import crew_of, found_at
 from citecheck.cli.interruption import Interrupted, Request
-from citecheck.cli.many import STANDARD_INPUT, Effort, Searching
+from citecheck.cli.many import STANDARD_INPUT, Effort, Searching, is_folder
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import FAILED, reason_of, say
 from citecheck.model.value import value
@@ -117,24 +117,27 @@ class _Run:
         return request.status or self._judged(tally, written=written and not self._pages.failed)
 
     def _inventory(self, request: Request) -> "Inventory":
+        from citecheck.cli.overwriting import Replaced
         from citecheck.engine.discovery import Search as Searched
         from citecheck.engine.discovery import discover
         from citecheck.engine.folder_run import listed
         from citecheck.engine.inventory import Inventory
 
+        replaced = Replaced(self._results.outputs)
         exclude = tuple(self._search.besides.exclude or ())
         exact = Searched(
             lambda archive: listed(self._workers, self._limits, archive),
             exclude,
             gitignore=not self._search.besides.no_gitignore,
-            outputs=self._results.outputs,
+            outputs=tuple(filter(is_folder, self._results.outputs)),
             found_at=found_at(exclude) if self._scheduler else None,
         )
         inventory = Inventory()
         for file in discover((*self._search.paths, *_listed_in(self._search.besides.files_from)), exact):
             if request.made():
                 break
-            inventory.add(file)
+            if not replaced.has(file.path):
+                inventory.add(file)
             self._progress.looking(len(inventory))
         return inventory
 

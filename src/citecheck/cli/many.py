@@ -54,10 +54,14 @@ Across = Annotated[
 ]
 
 
-def given(paths: list[str] | None, files_from: str | None) -> list[str]:
-    """Return the paths on the command line; without any, there must be a file that lists them."""
+def given(paths: list[str] | None, files_from: str | None, outputs: list[str] | None) -> list[str]:
+    """Return the paths on the command line, but for `outputs`; without any, there must be a file that lists them."""
     if not paths and files_from is None:
         raise UsageError("Missing argument 'ARTICLE…'. See citecheck check --help.")
+    if paths and outputs and len(paths) > 1:
+        from citecheck.cli.overwriting import without_reports
+
+        return without_reports(paths, outputs) or paths
     return paths or []
 
 

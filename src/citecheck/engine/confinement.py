@@ -6,9 +6,10 @@ import os
 import resource
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
-#: Processor seconds for one file, should no deadline be heard (LIMITS.md).
+#: Processor seconds for one file, should no deadline be heard (LIMITS.md), or twice its time where that is more.
 PROCESSOR_SECONDS = 60
 
 
@@ -25,10 +26,22 @@ def confine(memory: int) -> None:
     sys.addaudithook(_refuse_network)
 
 
-def allow_processor_time() -> None:
-    """Give this process the processor seconds of one more file."""
+@contextmanager
+def limited_memory(most: int) -> Iterator[None]:
+    """Let this process take so many bytes inside the block, and no more."""
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    _lower(resource.RLIMIT_AS, most)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def allow_processor_time(seconds: float) -> None:
+    """Give this process the processor seconds of one more file, which may take so many on the clock."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + PROCESSOR_SECONDS)
+    most = max(PROCESSOR_SECONDS, int(2 * seconds))
+    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + most)
 
 
 def _lower(limit: int, most: int) -> None:

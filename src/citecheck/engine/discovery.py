@@ -25,7 +25,7 @@ Lister = Callable[[str], Iterable[str]]
 
 @value
 class Search:
-    """What to leave out of a search: patterns as in .gitignore, what .gitignore files name, and `outputs` of this run.
+    """What to leave out of a search: patterns as in .gitignore, what .gitignore files name, and folders of `outputs`.
 
     `listed` is called with the path of each archive, `found_at` with each address where that can be looked at.
     """

@@ -7,13 +7,12 @@ from pathlib import PurePath
 from citecheck.model.fault import FaultKind
 from citecheck.model.outcome import Outcome
 from citecheck.readers.registry import claimed_by_content, claimed_by_suffix
+from citecheck.report.recognition import is_report
 from citecheck.text.signatures import binary_kind
 
 #: So many bytes tell what a file is.
 HEAD = 4096
 
-#: How each page begins that is written here: in the folder of an article it would repeat what is wrong in that.
-_OURS = b'<meta name="generator" content="citecheck'
 _PARTS = (".tex", ".ltx", ".latex")
 _BEGINNINGS = (b"\\documentclass", b"\\documentstyle", b"\\begin{document}")
 #: Formats of lists are told by their first bytes; in these files those may be an article's own header.
@@ -22,8 +21,8 @@ _HEADED = (".md", ".markdown", ".qmd", ".rmd", ".myst", ".org", ".rst", ".txt", 
 
 def other_kind(path: str, head: bytes) -> str | None:
     """Return what a file is that is no manuscript, by its name and first bytes; None where it has to be read."""
-    if _OURS in head:
-        return "a page of citecheck"
+    if is_report(head):
+        return "a report of citecheck"
     if claimed_by_content(head):
         return None
     suffix = PurePath(path).suffix.lower()

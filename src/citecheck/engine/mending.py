@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from citecheck.engine.deadline import SECONDS
 from citecheck.engine.opening import unsaved
 from citecheck.engine.pipeline import check
 from citecheck.engine.reading import STANDARD_INPUT, open_limited
@@ -55,9 +56,9 @@ class Mending:
     shown: tuple[tuple[str, str, str], ...] = ()
 
 
-def mend(path: str, settings: Settings, *, unsafe: bool) -> Mending:
-    """Return the article at `path` mended, with nothing written: neither it nor the lists beside it."""
-    work = _Work(path, settings)
+def mend(path: str, settings: Settings, *, unsafe: bool, seconds: float = SECONDS) -> Mending:
+    """Return the article at `path` mended, with nothing written; each time it is read may take so many seconds."""
+    work = _Work(path, settings, seconds)
     before = work.checked()
     try:
         return _mended(work, before, unsafe=unsafe)
@@ -104,9 +105,10 @@ def _shown(outcome: Outcome, refused: frozenset[str], *, unsafe: bool) -> Iterat
 class _Work:
     """The files of one article while they are mended."""
 
-    def __init__(self, path: str, settings: Settings) -> None:
+    def __init__(self, path: str, settings: Settings, seconds: float) -> None:
         self._path = path
         self._settings = settings
+        self._seconds = seconds
         self._names: dict[str, str] = {}
         self._first: dict[str, bytes] = {}
         self._now: dict[str, bytes] = {}
@@ -126,7 +128,7 @@ class _Work:
     def checked(self) -> Outcome:
         """Check the article as its files are to become."""
         with unsaved(self._now):
-            return check(self._path, self._settings)
+            return check(self._path, self._settings, self._seconds)
 
     def mend(self, outcome: Outcome, *, unsafe: bool) -> list[Mended]:
         """Make the fixes that go together; return what was mended."""

@@ -24,9 +24,10 @@ Opened = Callable[[], Raw]
 OUT_OF_MEMORY = Fault(FaultKind.TOO_LARGE, "not checked: it takes more memory than a file may")
 
 
-def check(path: str, settings: Settings) -> Outcome:
+def check(path: str, settings: Settings, seconds: float = SECONDS) -> Outcome:
     """Return what came of checking the file at `path`; what cannot be read is in the outcome, never raised."""
-    return _in_time(_name(path, settings), partial(open_manuscript, path, settings), settings, find_problems)
+    opened = partial(open_manuscript, path, settings)
+    return _in_time(_name(path, settings), opened, settings, find_problems, seconds=seconds)
 
 
 def read(path: str, settings: Settings) -> Outcome:

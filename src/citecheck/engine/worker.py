@@ -69,7 +69,7 @@ class Checker:
         confine(self._limits.memory)
         done = 0
         while (message := channel.receive()) is not None:
-            allow_processor_time()
+            allow_processor_time(self._limits.seconds)
             line, _, settings = message.partition(b"\n")
             asked = json.loads(line)
             held = None
