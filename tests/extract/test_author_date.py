@@ -164,6 +164,8 @@ SENTENCES = [
     ("As Kuhn 1962 shows, it is.", [("Kuhn 1962", "Kuhn", "1962", None)], "no bracket, but the list has it"),
     ("Popper (1934: 15 and 17) denies it.", [("Popper (1934: 15 and 17)", "Popper", "1934", "15 and 17")], "pages"),
     ("Popper (1934) denies it.", [("Popper (1934)", "Popper", "1934", None)], "a name that is not listed"),
+    ("But King (1934) denies it.", [("King (1934)", "King", "1934", None)], "a title that is a surname here"),
+    ("See Page (1934).", [("Page (1934)", "Page", "1934", None)], "a noun that is one here"),
     ("The WHO (2020) warns.", [("WHO (2020)", "WHO", "2020", None)], "a body and its article"),
 ]  # fmt: skip
 
@@ -173,6 +175,7 @@ NONE = [
     ("(2014/15)", "a season"),
     ("in May (June 1990)", "months"),
     ("the Rivers Act (2008) and the Treaty of Rome (1957)", "laws"),
+    ("by the Law (2008) and the word of the King (1957)", "a law and a king"),
     ("the Olympics (2012)", "an event"),
     ("the 2007 Strategy (2007)", "a paper"),
     ("(World Cup, 2014) and (Rivers Act, 2008)", "events and laws in brackets"),

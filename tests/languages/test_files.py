@@ -11,7 +11,7 @@ FILES = {one["code"]: one for one in read()}
 CODES = sorted(FILES)
 MEASURED = {"en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru"}
 #: These may be empty: no inflection of names, no particles of names, no capitals that nouns are written with.
-MAY_BE_EMPTY = {"genitives", "particles", "works"}
+MAY_BE_EMPTY = {"surnames", "genitives", "particles", "works"}
 #: These may wait in a language that is not measured.
 MAY_WAIT = {"governing", "numbered"}
 

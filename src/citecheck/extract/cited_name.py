@@ -102,7 +102,9 @@ def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside:
     first = _with_particles(tokens, first)
     first = _without_lead(tokens, first, at)
     if first > at:
-        return None
+        if not _is_surname_too(tokens, at):
+            return None
+        first = at
     return _shortest_known(tokens, first, at, lexicon)
 
 
@@ -147,6 +149,11 @@ def _without_lead(tokens: Sequence[Token], first: int, at: int) -> int:
             break
         first += 1
     return first
+
+
+def _is_surname_too(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that is mostly no name is one here: "King (2001)", but not "of the King (2001)"."""
+    return bare(tokens[at].text) in words("surnames") and not (at and bare(tokens[at - 1].text) in _small())
 
 
 def _shortest_known(tokens: Sequence[Token], first: int, at: int, lexicon: Lexicon) -> ReadName:

@@ -37,6 +37,7 @@ class Language:
     `unlisted`: "personal communication", "unpublished data", "this volume": cited, and rightly not in the list.
     `not_names`: words that stand capitalised before a year or open a sentence and are no author ("In", "Table").
     `titles`: words before a name that are no part of it ("Dr.", "President").
+    `surnames`: those of both that are surnames too, and are read as one where they stand alone ("King", "Page").
     `inside_bodies`: lower-case words inside names of bodies ("of", "for", "the").
     `bodies`: words that show a name to be that of a body ("Ministry", "University", "Ltd.").
     `genitives`: endings that inflection adds to a surname ("’s", "s", "а").
@@ -78,6 +79,7 @@ class Language:
     unlisted: Words = ()
     not_names: Words = ()
     titles: Words = ()
+    surnames: Words = ()
     inside_bodies: Words = ()
     bodies: Words = ()
     genitives: Words = ()
