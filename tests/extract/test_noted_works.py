@@ -137,6 +137,6 @@ def test_a_short_form_without_its_full_form_is_missing(tmp_path, note, marked, w
 
 def test_a_long_text_of_notes_is_read_quickly():
     notes = [f"{'Ann, ' * 40}“Nets ({'x, ' * 40}” (" * 3] * 2000
-    started = time.perf_counter()
+    started = time.process_time()
     assert works_in_notes(document(*notes)) == ()
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

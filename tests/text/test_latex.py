@@ -61,6 +61,6 @@ def test_never_fails_and_leaves_no_braces(value):
 
 @pytest.mark.parametrize("piece", ["\\'{\\\"{", "\\href{", "\\cite{x}", "\\'", "{", "$_", "''", "\\aaa "])
 def test_time_grows_with_the_length_alone(piece):
-    began = time.perf_counter()
+    began = time.process_time()
     plain(piece * (100_000 // len(piece)))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
