@@ -1,13 +1,15 @@
 """How a value is made: a class whose fields are given once, compared by what they hold, and never changed.
 
 What `dataclasses` does, for the few things needed here. It writes and compiles six methods for every class each time
-the program starts, which took longer than reading an article; here one is compiled and all classes share the rest.
+the program starts, which took longer than reading an article; here classes with as many fields share one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, NamedTuple, Never, TypeVar, dataclass_transform
 
 __all__ = ("field", "record", "replace", "value")
@@ -115,21 +117,25 @@ def _is_own(default: object) -> bool:
 
 def _init(made: type, given: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., None]:
     """Return `__init__`; each slot is set through its descriptor, past the `__setattr__` that refuses."""
-    known: dict[str, Any] = {}
-    parameters, lines = [], []
-    for name in given:
-        known[f"set_{name}"] = made.__dict__[name].__set__
-        default = defaults.get(name)
-        if isinstance(default, _Later):
-            known[f"make_{name}"] = default.default_factory
-            parameters.append(f"{name}=None")
-            lines.append(f"set_{name}(self, make_{name}() if {name} is None else {name})")
-        else:
-            known[f"default_{name}"] = default
-            parameters.append(f"{name}=default_{name}" if name in defaults else name)
-            lines.append(f"set_{name}(self, {name})")
-    if "__post_init__" in made.__dict__:
-        lines.append("self.__post_init__()")
-    exec(f"def __init__(self, {', '.join(parameters)}):\n " + "\n ".join(lines), known)  # noqa: S102 our own names
-    init: Callable[..., None] = known["__init__"]
-    return init
+    held: dict[str, Any] = {f"set{at}": made.__dict__[name].__set__ for at, name in enumerate(given)}
+    later = {at: defaults[name] for at, name in enumerate(given) if isinstance(defaults.get(name), _Later)}
+    held |= {f"make{at}": one.default_factory for at, one in later.items() if isinstance(one, _Later)}
+    code = _code(len(given), tuple(later), post="__post_init__" in made.__dict__)
+    own = code.replace(co_varnames=("self", *given), co_qualname=f"{made.__qualname__}.__init__")
+    first = next((at for at, name in enumerate(given) if name in defaults), len(given))
+    optional = tuple(None if at in later else defaults[given[at]] for at in range(first, len(given)))
+    return FunctionType(own, held, "__init__", optional)
+
+
+@cache
+def _code(fields: int, later: tuple[int, ...], *, post: bool) -> CodeType:
+    """Return the code of `__init__` for so many fields, of which those at `later` are made anew for each value.
+
+    Classes with as many fields share it, but for the names: to compile it took longer than all else about a class.
+    """
+    lines = [f"set{at}(self, {f'make{at}() if field{at} is None else ' * (at in later)}field{at})" for at in range(fields)]
+    lines += ["self.__post_init__()"] * post
+    names = ", ".join(f"field{at}" for at in range(fields))
+    module = compile(f"def __init__(self, {names}):\n " + "\n ".join(lines), __file__, "exec")
+    (code,) = (constant for constant in module.co_consts if isinstance(constant, CodeType))
+    return code
