@@ -10,14 +10,15 @@ from citecheck.model.citation import Citation, CitationId, CitationKind, Locator
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
 from citecheck.model.value import replace
+from citecheck.text.pattern import pattern
 
 # matches at the head of an entry: [Smith12] | [ABC+14a] | [GoF]   not: [12] | [Online] is outvoted by the other entries
-_PRINTED = re.compile(r"\s{0,4}\[([^\W\d_][\w+*.&:-]{1,30})\]")
+_PRINTED = pattern(r"\s{0,4}\[([^\W\d_][\w+*.&:-]{1,30})\]")
 # a label that the list does not have is known by its shape: ABC+14, Knu97a
-_SHAPE = re.compile(r"[^\W\d_]{2,20}[+*]?(?:[0-9]{2}|[0-9]{4})[a-z]?")
-_BRACKET = re.compile(r"\[([^\[\]\n]{2,200})\]")
-_PIECE = re.compile(r"[^,;]+")
-_WORD = re.compile(r"[^\W\d_][\w+*.&:-]{1,30}")
+_SHAPE = pattern(r"[^\W\d_]{2,20}[+*]?(?:[0-9]{2}|[0-9]{4})[a-z]?")
+_BRACKET = pattern(r"\[([^\[\]\n]{2,200})\]")
+_PIECE = pattern(r"[^,;]+")
+_WORD = pattern(r"[^\W\d_][\w+*.&:-]{1,30}")
 
 #: The part of the entries that must have a label.
 _ENOUGH = 0.6

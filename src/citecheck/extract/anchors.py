@@ -11,6 +11,7 @@ from citecheck.languages.language import words
 from citecheck.model.reference import Undated, Year
 from citecheck.model.span import Span
 from citecheck.model.value import replace, value
+from citecheck.text.pattern import pattern
 from citecheck.text.phrases import Phrases
 
 #: The longest bracket that is read as one, in code points; a longer one is two unbalanced halves.
@@ -20,7 +21,7 @@ LONGEST_BRACKET = 3000
 FEW_LETTERS, SHORT = 3, 6
 
 # A bracket, or the end of a paragraph.
-_BRACKETS = re.compile(r"[()\[\]（）［］\n](?:(?<!\n)|(?=[ \t]*\n))")
+_BRACKETS = pattern(r"[()\[\]（）［］\n](?:(?<!\n)|(?=[ \t]*\n))")
 _CLOSING = {")": "(", "]": "[", "）": "（", "］": "［"}
 
 
@@ -47,14 +48,14 @@ class Bracket:
 
 # A year, perhaps behind the year of a first edition.
 # matches: 2014 | 2014a | 1900/1953 | al.2014; not: 12014, 3.2014, EXPO-2017, 2015-CSA, 2014/05
-_YEAR = re.compile(
+_YEAR = pattern(
     r"(?<![\w\-/])(?<![0-9]\.)(?P<original>1[0-9]{3}\s?/\s?)?(?P<number>1[4-9][0-9]{2}|20[0-9]{2})"
     r"(?P<suffix>[a-zа-и](?![^\W_]))?(?![^\W_a-zа-и]|[a-z]{2}|[a-z][0-9]|\.[0-9]|/[0-9]{3}|/[0-9]{1,2}[/.-]|,[0-9]{3}(?![0-9])|[-–][A-Z])"
 )
 #: What every year begins with; signs at which a pattern can begin are found quickly when it names them first.
-_DIGITS = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
+_DIGITS = pattern(r"(?:1[0-9]|20)[0-9]{2}")
 # the other end of a range of years. matches the beginning of: –2006 | - 06
-_RANGED = re.compile(r"\s?[–—‒-]\s?[0-9]{2,4}(?![0-9])")
+_RANGED = pattern(r"\s?[–—‒-]\s?[0-9]{2,4}(?![0-9])")
 _DASHES = frozenset("–—‒")
 
 
@@ -73,12 +74,10 @@ def stand_ins() -> Phrases:
 
 
 # A year that lost the space before it, at the end of a work. matches: Lagarde1983) | Smith2010a; not: CD2003
-_GLUED = re.compile(r"(?P<number>(?:1[89]|20)[0-9]{2})(?<=[a-zß-ÿ]{2}[0-9]{4})(?P<suffix>[a-z])?(?=[);,])")
+_GLUED = pattern(r"(?P<number>(?:1[89]|20)[0-9]{2})(?<=[a-zß-ÿ]{2}[0-9]{4})(?P<suffix>[a-z])?(?=[);,])")
 # A year that lost the space behind it to the word for "cited in", of which the other space is lost as well.
 # matches: (1985apudSmith; not: (1985aSmith
-_BEFORE_VIA = re.compile(
-    r"(?P<number>(?:1[89]|20)[0-9]{2})(?<![\w\-/][0-9]{4})(?P<suffix>)(?=(?P<via>[a-z]{3,8})[A-Z])"
-)
+_BEFORE_VIA = pattern(r"(?P<number>(?:1[89]|20)[0-9]{2})(?<![\w\-/][0-9]{4})(?P<suffix>)(?=(?P<via>[a-z]{3,8})[A-Z])")
 
 
 def anchors(text: str, spans: Sequence[Span], table: BracketTable) -> list[Anchor]:

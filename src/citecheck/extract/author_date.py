@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
@@ -22,6 +21,7 @@ from citecheck.model.citation import Citation, CitationId, CitationKind, CitedNa
 from citecheck.model.reference import Undated
 from citecheck.model.span import Span
 from citecheck.model.value import replace, value
+from citecheck.text.pattern import pattern
 from citecheck.text.tokens import Token, tokenise
 
 #: How far before its year a name is looked for, in code points: beside it, and in the sentences before.
@@ -34,10 +34,10 @@ EARLY = 1400
 #: So many signs and words at most stand before a year without being a name.
 MOST_SIGNS = 8
 # the word for "cited in" without its spaces, right behind a year. matches the word of: "1985apudSmith"
-_VIA = re.compile(r"[a-z]{3,8}(?=[A-Z])")
+_VIA = pattern(r"[a-z]{3,8}(?=[A-Z])")
 #: A number right before a year, not glued to a word unless it is a year itself: no name ends there, and a row of years
 #: is passed over quickly.
-_NUMBER = re.compile(r"(?:\b[0-9]{3,9}|(?<![0-9])(?:1[89]|20)[0-9]{2})[a-z]?[\s,:(\[]{0,4}$")
+_NUMBER = pattern(r"(?:\b[0-9]{3,9}|(?<![0-9])(?:1[89]|20)[0-9]{2})[a-z]?[\s,:(\[]{0,4}$")
 
 
 @value

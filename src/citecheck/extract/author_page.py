@@ -17,6 +17,7 @@ from citecheck.model.citation import Citation, CitationId, CitationKind, Locator
 from citecheck.model.span import Cover, Span
 from citecheck.model.value import replace
 from citecheck.text.folding import fold
+from citecheck.text.pattern import pattern
 from citecheck.text.slips import one_slip_apart
 from citecheck.text.tokens import Token, tokenise
 
@@ -31,16 +32,16 @@ NAME = 40
 
 # what follows the names in a segment: a short title, a page, a remark, or nothing
 # matches: "" | " 15" | " 15–17" | ", “Short Title” 15" | ", *Title*" | ", for a review"; not: ", 2014" | " argues"
-_REST = re.compile(
+_REST = pattern(
     r"(?:,?\s{0,2}(?P<title>[“\"‘«„*_][^;]{2,300}?[”\"’»“*_]++(?=[\s,;)]|$)|(?<=,\s)(?![a-z])[^\W\d][^;“”]{2,300}?))?"
     r"(?:,?\s{1,2}(?:[^\W\d_]{1,4}\.\s{0,1})?(?P<page>[0-9]{1,5}(?:\s?[–-]\s?[0-9]{1,5})?(?:,\s?[0-9]{1,5}(?:\s?[–-]\s?[0-9]{1,5})?){0,5}(?:\s?ff?\.?)?"
     r"|[ivxlc]{1,6}(?:\s?[–-]\s?[ivxlc]{1,6})?))?(?:,\s[a-z][^;()]{0,80})?\s{0,2}$"
 )
-_YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}[a-z]?(?![0-9])")
+_YEAR = pattern(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}[a-z]?(?![0-9])")
 # a bracket right behind names. matches: " (15)" | " (“Short Title”)" | "\n((Re)labeling)"
-_BRACKET = re.compile(r"(?:['’]s)?\s?\(((?:[^()\n]|\n(?!\s*\n)|\([^()]{1,40}\)){1,200})\)")
-_PAGES = re.compile(r"(?:[^\W\d_]{1,4}\.\s?)?[0-9]{1,5}(?:\s?[–,-]\s?[0-9]{1,5}){0,6}")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_BRACKET = pattern(r"(?:['’]s)?\s?\(((?:[^()\n]|\n(?!\s*\n)|\([^()]{1,40}\)){1,200})\)")
+_PAGES = pattern(r"(?:[^\W\d_]{1,4}\.\s?)?[0-9]{1,5}(?:\s?[–,-]\s?[0-9]{1,5}){0,6}")
+_WORD = pattern(r"[^\W\d_][\w’'-]*")
 
 
 def find(body: Body) -> tuple[Citation, ...]:

@@ -10,10 +10,11 @@ from citecheck.model.manuscript import Manuscript
 from citecheck.model.reference import ReferenceId
 from citecheck.model.span import Span
 from citecheck.model.value import value
+from citecheck.text.pattern import pattern
 
 # matches: https://doi.org/10.1000/182 | http://dx.doi.org/10.1000/182 | doi:10.1000/182 | DOI 10.1000/182 | 10.1000/182
 # not a DOI inside another address: https://example.org/doi/10.1000/182
-_DOI = re.compile(
+_DOI = pattern(
     r"(?<![\w/.-])(?:(?P<label>doi)(?:\s?[:.]\s?|\s))?(?P<host>(?:https?://)?(?:dx\.)?(?:www\.)?doi\.org/)?"
     r"(?P<doi>10\.[0-9]{4,9}/[^\s<>\"”\]{}|]{1,200})",
     re.IGNORECASE,

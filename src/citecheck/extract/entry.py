@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from citecheck.extract.entry_authors import Authored, read_authors, with_role
 from citecheck.extract.entry_markup import Unmarked, unmark
 from citecheck.extract.entry_numbers import Identifiers, Numbers, read_identifiers, read_numbers
@@ -15,22 +13,23 @@ from citecheck.languages.language import words
 from citecheck.model.reference import Flaw, FlawKind, Name, Reference, ReferenceId, Year
 from citecheck.model.span import Span
 from citecheck.model.value import replace, value
+from citecheck.text.pattern import pattern
 
 #: An entry is read no further than this; the longest real ones have some 3,000 code points (a hundred authors).
 _READ = 3000
-_LABEL = re.compile(
+_LABEL = pattern(
     r"\s*(?:\[(?P<bracket>[^\]\[\n]{1,24})\]|\((?P<round>[0-9]{1,4})\)|(?P<plain>[0-9]{1,4})[.)](?![0-9])|(?P<bare>[0-9]{1,3})(?=\s(?:[a-z]{1,4}\s)?[^\W\d_a-z])|[•·▪*-](?=\s))[\s.:]*"
 )
 #: "1989: Ulf Preuss": the year begins the entry.
-_YEAR_FIRST = re.compile(r"\(?(?:1[4-9]|20)[0-9]{2}[a-z]?\)?[:.,]?\s(?=[^\W\d_a-z])")
+_YEAR_FIRST = pattern(r"\(?(?:1[4-9]|20)[0-9]{2}[a-z]?\)?[:.,]?\s(?=[^\W\d_a-z])")
 #: What stands before a year that is given once more: ". ", "(", ". December ".
-_AGAIN = re.compile(r"[.,(]\s?(?:\w{1,12}\.?\s)?$")
+_AGAIN = pattern(r"[.,(]\s?(?:\w{1,12}\.?\s)?$")
 #: Types of works that stand in something else; None is a type that could not be told.
 _CONTAINED = ("article-journal", "chapter", None)
-_DATE_REST = re.compile(r"[,;]?\s[^()\[\]]{2,24}\)")
-_COMMA = re.compile(r"[\s)\]a-z]{0,3},")
-_WORD = re.compile(r"&|[^\W\d_]+")
-_SAME = re.compile(r"\s*(?:[—–―_-]{2,}|[—―–](?=[\s.,]))[\s.,]*")
+_DATE_REST = pattern(r"[,;]?\s[^()\[\]]{2,24}\)")
+_COMMA = pattern(r"[\s)\]a-z]{0,3},")
+_WORD = pattern(r"&|[^\W\d_]+")
+_SAME = pattern(r"\s*(?:[—–―_-]{2,}|[—―–](?=[\s.,]))[\s.,]*")
 
 
 @value

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from citecheck.extract.entry_bodies import acronym_first, acronym_last, is_body_word, read_body
 from citecheck.extract.entry_chunks import Cutter, Head
 from citecheck.extract.entry_names import Reading, read_names
@@ -11,6 +9,7 @@ from citecheck.extract.entry_phrases import phrase_at
 from citecheck.extract.entry_year import year_next
 from citecheck.model.reference import Name
 from citecheck.model.value import replace, value
+from citecheck.text.pattern import pattern
 
 _MOST_GIVEN_AND_FAMILY = 4
 
@@ -86,9 +85,9 @@ def _plausible(text: str, head: Head, reading: Reading) -> bool:
     return chunk.shape.count("W") <= _MOST_GIVEN_AND_FAMILY and not chunk.broken
 
 
-_ROLE = re.compile(r"[\s,.]{0,3}(?P<open>[(\[]\s?)?(?=[^\W\d_])")
-_ROLE_END = re.compile(r"[^()\[\]]{0,40}[)\]]")
-_ROLE_STOP = re.compile(r"\.?(?=[\s,.:;(]|$)")
+_ROLE = pattern(r"[\s,.]{0,3}(?P<open>[(\[]\s?)?(?=[^\W\d_])")
+_ROLE_END = pattern(r"[^()\[\]]{0,40}[)\]]")
+_ROLE_STOP = pattern(r"\.?(?=[\s,.:;(]|$)")
 
 
 def with_role(text: str, authored: Authored) -> Authored:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 from citecheck.extract.entry_chunks import TOKEN, et_al_at, particles
 from citecheck.extract.entry_phrases import phrase_at
 from citecheck.languages.language import words
 from citecheck.model.reference import Name
 from citecheck.model.value import value
+from citecheck.text.pattern import pattern
 
 #: "(WHO)" or "[WHO]" after a name, and "– WHO" at its end.
-_ACRONYM = re.compile(r"\s?[(\[](?P<short>[A-Z][A-Za-z0-9&/.-]{1,14})[)\]]")
-_DASHED = re.compile(r"\s[–—-]\s(?P<short>[A-Z][A-Z0-9-]{1,11})$")
+_ACRONYM = pattern(r"\s?[(\[](?P<short>[A-Z][A-Za-z0-9&/.-]{1,14})[)\]]")
+_DASHED = pattern(r"\s[–—-]\s(?P<short>[A-Z][A-Z0-9-]{1,11})$")
 #: "(CLSI)", "– CLSI." behind a name.
-_LETTERS = re.compile(r"\s(?:[(\[](?P<inside>[A-Z]{2,10})[)\]]|[–—-]\s(?P<after>[A-Z]{2,10})(?=[.,;:]|\s[(\[]))")
-_PARTS = re.compile(r"[^\W\d_]+")
+_LETTERS = pattern(r"\s(?:[(\[](?P<inside>[A-Z]{2,10})[)\]]|[–—-]\s(?P<after>[A-Z]{2,10})(?=[.,;:]|\s[(\[]))")
+_PARTS = pattern(r"[^\W\d_]+")
 #: A name after its acronym: "WHO (World Health Organization)", "ILO – International Labour Office".
-_SPELLED = re.compile(
+_SPELLED = pattern(
     r"(?P<short>[A-Z][A-Z0-9&.-]{1,11})(?:\s?[(\[](?P<name>[A-Z][^()\[\]0-9]{6,90})[)\]]"
     r"|(?P<sign>\s[–—-]\s|[:.]\s)(?P<after>[A-Z][^()\[\]0-9.,:;]{6,90})(?=[.,:;]\s|\s[(\[]))"
 )
-_YEAR_NEXT = re.compile(r"[\s.,;:]{0,3}[(\[]?\s?(?:1[4-9]|20)[0-9]{2}(?![0-9])|[\s.,]{0,2}[(\[](?!\w{1,5}[)\]])")
+_YEAR_NEXT = pattern(r"[\s.,;:]{0,3}[(\[]?\s?(?:1[4-9]|20)[0-9]{2}(?![0-9])|[\s.,]{0,2}[(\[](?!\w{1,5}[)\]])")
 #: What may stand between the words of a body's name and a year in brackets: "– erdkunde e.V. (".
-_UP_TO_YEAR = re.compile(r"\s[^().,:;0-9]{1,40}(?:\.(?=\w)[^().,:;0-9]{1,12}){0,2}\.?(?=\s\((?:1[4-9]|20)[0-9]{2})")
+_UP_TO_YEAR = pattern(r"\s[^().,:;0-9]{1,40}(?:\.(?=\w)[^().,:;0-9]{1,12}){0,2}\.?(?=\s\((?:1[4-9]|20)[0-9]{2})")
 _MOST_WORDS = 22
 #: So many words in brackets after an acronym are what it stands for, and no given names.
 _SPELLED_OUT = 3

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from citecheck.extract.entry_phrases import UNDATED, first_words, phrase_at, undated_phrase
 from citecheck.languages.language import words
 from citecheck.model.value import field, record
+from citecheck.text.pattern import pattern
 
 #: A word of any script: letters and marks, with apostrophes, hyphens and middle dots inside.
 _LETTER = r"[^\s0-9!-@\[-`{-~\u00a1-\u00b4\u00b6-\u00bf\u2000-\u2bff\u3000-\u303f\uff00-\uff20]"
-TOKEN = re.compile(rf"{_LETTER}++(?:['’‘ʼ`´‐‑–·-]{_LETTER}++)*+|[12]?[0-9](?:st|nd|rd|th)\b|\S")
-_INITIALS = re.compile(r"\s?(?:[^\W\d_a-z]\.\s?){1,3}(?<!\s)")
-_BRACKETED_INITIALS = re.compile(r"\(\s?(?P<initials>(?:[^\W\d_a-z][a-z]{0,2}\.[\s-]?){1,4})\)(?=\s?[,;:.&(]|\s[12et])")
+TOKEN = pattern(rf"{_LETTER}++(?:['’‘ʼ`´‐‑–·-]{_LETTER}++)*+|[12]?[0-9](?:st|nd|rd|th)\b|\S")
+_INITIALS = pattern(r"\s?(?:[^\W\d_a-z]\.\s?){1,3}(?<!\s)")
+_BRACKETED_INITIALS = pattern(r"\(\s?(?P<initials>(?:[^\W\d_a-z][a-z]{0,2}\.[\s-]?){1,4})\)(?=\s?[,;:.&(]|\s[12et])")
 # a name for short among given names. matches: (Tony) before " K" | (Bill) before ","; not: (Ed.) | (WHO) | (2010)
-_NICKNAME = re.compile(r"\((?P<name>[^\W\d_a-z][a-zß-ÿ]{1,15})\)(?=\s?[,;&]|\s[^\W\d_a-z]\b)")
+_NICKNAME = pattern(r"\((?P<name>[^\W\d_a-z][a-zß-ÿ]{1,15})\)(?=\s?[,;&]|\s[^\W\d_a-z]\b)")
 #: The signs of an elision: "J. d’".
 _ELISIONS = frozenset("'’ʼ")
 _QUOTES = "\"“”„‟«»‹›‘’'「『《〈‚"

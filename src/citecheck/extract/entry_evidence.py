@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from citecheck.extract.entry_shape import bullet_end, is_dated, label_at, name_strength, repeats_author
 from citecheck.extract.text_lines import TextLine
 from citecheck.languages.language import words
+from citecheck.text.pattern import pattern
 
 #: The least evidence that an entry by itself is one.
 SURE = 1.5
@@ -15,14 +15,14 @@ SURE = 1.5
 LONGEST_ENTRY = 700
 
 #: What entries hold and sentences do not: "12 (3)", "45–67", "12:3", "pp. 3", a DOI, a URL, "(Eds.)", "Bern: Lang".
-_MARKS = re.compile(
+_MARKS = pattern(
     r"[0-9pEehw:](?:(?<=[0-9])(?: ?\([0-9]| ?[-–—] ?[0-9]|:[0-9 ]|(?<=\b1)0[.][0-9]{4})|(?<=\bp)p?[.] ?[0-9]"
     r"|(?<=h)ttps?:|(?<=w)ww[.]|(?<=\b[Ee])ds?[.]|(?<=:) [^\W\d_a-z])"
 )
 #: The year of an entry's head: ". 2004.", ", 2004,", ", (2004).", and after initials, "Doe J (2004)".
-_HEAD = re.compile(r"[.,] \(?(?:1[4-9]|20)[0-9]{2}[a-z]?\)?[.,:]")
-_BRACKETED_HEAD = re.compile(r"[\w.] \((?:1[4-9]|20)[0-9]{2}[a-z]?\)")
-_WORDS = re.compile(r"[^\W\d_]+")
+_HEAD = pattern(r"[.,] \(?(?:1[4-9]|20)[0-9]{2}[a-z]?\)?[.,:]")
+_BRACKETED_HEAD = pattern(r"[\w.] \((?:1[4-9]|20)[0-9]{2}[a-z]?\)")
+_WORDS = pattern(r"[^\W\d_]+")
 
 
 def evidence(text: str, line: TextLine, end: int) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +12,7 @@ from citecheck.model.document import Document
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
 from citecheck.model.value import value
+from citecheck.text.pattern import pattern
 
 #: Fewer entries than this have no habit, and more of them than this part keep it.
 FEWEST, SHARE = 4, 0.79
@@ -23,15 +23,15 @@ LEAD = 8
 #: The title of a book and the word for its editors, in code points.
 BOOK = 240
 
-_WORD = re.compile(r"[^\W\d_]++")
+_WORD = pattern(r"[^\W\d_]++")
 # the lead-in of a chapter, which its book in italics follows. matches: ". In" | ") in"
-_INSIDE = re.compile(r"(?P<sign>[.,”\"?!]?)\s(?P<word>[^\W\d_]{2,5})\s$")
+_INSIDE = pattern(r"(?P<sign>[.,”\"?!]?)\s(?P<word>[^\W\d_]{2,5})\s$")
 # a day and its month before an address. matches: ", 3 May. <" | " (3 May) <" | ", May 3. http"
-_DAY = re.compile(
+_DAY = pattern(
     r"(?P<open>,\s|\s\()(?P<day>(?:[0-9]{1,2}\s)?(?P<month>[^\W\d_]{3,12})(?:\s[0-9]{1,2})?)(?P<close>\)?[.,]?)\s<?(?=https?:)"
 )
 # place and publisher at the end. matches: ". London: Verso." | "*. Ghent, Ledeberg, Vogel."
-_IMPRINT = re.compile(
+_IMPRINT = pattern(
     r"[.?!][*_”\"]{0,2}\s(?P<place>[A-ZÀ-Þ][^.:;,0-9()]{2,30})(?P<sign>:\s|,\s(?:[A-ZÀ-Þ][\w’'-]{2,20},\s))"
     r"(?P<publisher>[A-ZÀ-Þ][^.:;,0-9()]{2,60})\.?$"
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from citecheck.model.span import Span
 from citecheck.model.value import value
+from citecheck.text.pattern import pattern
 
 #: White space of any other kind, each one code point.
-_SPACE = re.compile(r"[^\S ]")
+_SPACE = pattern(r"[^\S ]")
 #: "*Journal*", "**Title**", "_Title_": emphasis as Markdown and e-mail write it.
-_EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_(?=[^\W_]))(?P<inner>[^*\n]{1,400}?)(?P=mark)(?![\w*])")
+_EMPHASIS = pattern(r"(?<![\w*])(?P<mark>\*{1,3}|_(?=[^\W_]))(?P<inner>[^*\n]{1,400}?)(?P=mark)(?![\w*])")
 
 
 @value

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from citecheck.model.value import value
+from citecheck.text.pattern import pattern
 
-_DOI = re.compile(r"\b10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,3}/[^\s\"<>“”]{1,200}+", re.IGNORECASE)
-_URL = re.compile(r"[HhWw](?<!\w.)(?i:(?<=h)ttps?://|(?<=w)ww\.)[^\s\"<>“”]{1,500}+")
+_DOI = pattern(r"\b10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,3}/[^\s\"<>“”]{1,200}+", re.IGNORECASE)
+_URL = pattern(r"[HhWw](?<!\w.)(?i:(?<=h)ttps?://|(?<=w)ww\.)[^\s\"<>“”]{1,500}+")
 #: "58: 978–988", "46(5):2141–50", "15 (2), pp. 93-105", "21, no. 3 (2003): 3–9", "68.4 (2003), pp. 768–82".
-_COMPACT = re.compile(
+_COMPACT = pattern(
     r"(?P<volume>[0-9](?<![0-9_-].)[0-9]{0,3})"
     r"(?:\s?\((?P<issue>(?![^()]{0,14}(?:1[4-9]|20)[0-9]{2}\))[^()]{1,20})\)|[.,/]\s?(?:(?:no|nr|n|№)[.°º]?\s?)?(?P<issue2>(?!(?:1[4-9]|20)[0-9]{2}(?![0-9]))[0-9]{1,4}))?"
     r"(?:\s?\([^()]{0,16}[12][0-9]{3}\))?"
@@ -18,32 +19,32 @@ _COMPACT = re.compile(
     re.IGNORECASE,
 )
 #: A volume is no year, and has no letter before it but its label's.
-_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?![0-9])")
-_VOLUME_LABEL = re.compile(r"(?<![\w.-])(?:vol|v|bd|band|т|t|jg)\.?\s?$", re.IGNORECASE)
+_YEAR = pattern(r"(?:1[5-9]|20)[0-9]{2}(?![0-9])")
+_VOLUME_LABEL = pattern(r"(?<![\w.-])(?:vol|v|bd|band|т|t|jg)\.?\s?$", re.IGNORECASE)
 #: "47(2)" where no pages follow at once.
-_VOLUME_ISSUE = re.compile(
+_VOLUME_ISSUE = pattern(
     r"(?P<volume>[0-9](?<![\w.-].)[0-9]{0,3})\s?\((?P<issue>[0-9]{1,3}(?:[-–/][0-9]{1,3})?)\)(?=[.,:;]|\s|$)"
 )
 #: "v. 20, n. " before the "2, p. 93" that was found.
-_VOLUME_BEFORE = re.compile(
+_VOLUME_BEFORE = pattern(
     r"\b(?:vol|v|bd|т|t)\.?\s?(?P<volume>[0-9]{1,4}),?\s(?:no|nr|n|№|h)?[.°º]{0,2}\s?$", re.IGNORECASE
 )
 # What follows begins with a set of letters, and looks back from there: that is much quicker than a word boundary first.
-_VOLUME = re.compile(
+_VOLUME = pattern(
     r"[vbtтj](?<!\w.)(?:(?<=v)(?:ol)?|(?<=b)(?:an)?d|(?<=[tт])|(?<=j)g)\.?\s?(?P<volume>[0-9]{1,4}|[IVXLC]{1,7})\b",
     re.IGNORECASE,
 )
-_ISSUE = re.compile(
+_ISSUE = pattern(
     r"[nih№](?<!\w.)(?:(?<=n)[or]?|(?<=i)ss(?:ue)?|(?<=h)(?:eft)?|(?<=№))\.?[°º]?\s?"
     r"(?P<issue>[0-9]{1,4}(?:[-–/][0-9]{1,4})?)\b",
     re.IGNORECASE,
 )
-_PAGES = re.compile(
+_PAGES = pattern(
     r"\b(?:pp?\.\s?|pp?\s|pp|(?:pages?|str\.?|[SsСс]\.|p[áa]gs?\.?)\s?|[SС]\s(?=[0-9]{1,5}\s?[–-]))"
     r"(?P<pages>[0-9]{1,6}(?:\s?[-–‑—]{1,2}\s?[0-9]{1,6})?)\b"
 )
-_DASH = re.compile(r"\s?[-–‑—−]{1,2}\s?")
-_RANGE = re.compile(
+_DASH = pattern(r"\s?[-–‑—−]{1,2}\s?")
+_RANGE = pattern(
     r"(?P<pages>[0-9](?<![\w./–-].)(?!(?:(?<=1)[0-9]|(?<=2)0)[0-9]{2}\s?[-–‑]\s?(?:1[0-9]|20)[0-9]{2}(?![0-9]))"
     r"[0-9]{0,5}\s?[-–‑]\s?[0-9]{1,6})(?![\w/-]|:\s)"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from citecheck.languages.language import words
+from citecheck.text.pattern import pattern
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 #: The sections of phrases that stand instead of a year.
 UNDATED = ("no_date", "forthcoming", "in_press")
 

@@ -5,14 +5,14 @@ Everything here looks at one line, or a window of it, and knows nothing of its n
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from citecheck.languages.language import words
 from citecheck.model.value import value
+from citecheck.text.pattern import pattern
 
 #: "[12]" "(12)" "12." "12)" "12 " and the keys of alphabetical styles, "[Knu84]" "[ABC+09]".
-_LABEL = re.compile(
+_LABEL = pattern(
     r"\[(?P<square>[0-9]{1,4})\]"
     r"|\((?P<round>[0-9]{1,4})\)"
     r"|(?P<dot>[0-9]{1,4})\.(?![0-9])"
@@ -21,15 +21,15 @@ _LABEL = re.compile(
     r"|(?P<tight>[0-9]{1,3})(?=[^\W\d_a-z])"
     r"|\[(?P<key>[^\W\d_][^\]\[\n]{1,30})\](?=\s)"
 )
-_BULLET = re.compile(r"[-*+•▪■●◦‣⁃·o–—](?=\s)|[•▪■●◦‣⁃]")
+_BULLET = pattern(r"[-*+•▪■●◦‣⁃·o–—](?=\s)|[•▪■●◦‣⁃]")
 #: "———." "—" "––– ." "--." "___" "- - -": one long dash, or two or more short ones, then no letter.
-_REPEATED = re.compile(
+_REPEATED = pattern(
     r"(?:[—―⸺⸻]|[-–—―_‐‑⁓~]{2,}|- ?- ?-)[-–—―_‐‑⁓~ ]{0,12}(?=[\s.,;:&(]|$)"
     r"|[-–][,.;]\s|[-–]\s?[(&]|,\s(?=[^\W\d_a-z]\.)"
     r"|(?:[0-9]|\W{1,2})\s(?:1[89]|20)[0-9]{2}[a-z]?[.,:]\s[^\W\d_a-z]"  # a dash that scanning has spoilt: "9 1977. A"
 )
-_YEAR = re.compile(r"(?<![0-9./-])(?:1[4-9]|20)[0-9]{2}[a-z]?(?![0-9])")
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\w{0,2}[.](?:\s?[-‐‑–]\s?)?)++(?=[\s,;:.&()]|$)|[^\W\d_a-z]{1,3}(?=[,;:.]|$)")
+_YEAR = pattern(r"(?<![0-9./-])(?:1[4-9]|20)[0-9]{2}[a-z]?(?![0-9])")
+_INITIALS = pattern(r"(?:[^\W\d_a-z]\w{0,2}[.](?:\s?[-‐‑–]\s?)?)++(?=[\s,;:.&()]|$)|[^\W\d_a-z]{1,3}(?=[,;:.]|$)")
 _CLOSERS = ("’.", "’,", "”", '"', "*", "»", ":", "/")
 _OPENERS = "“”„\"'‘«‹(*_¿¡["
 

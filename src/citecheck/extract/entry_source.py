@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from citecheck.extract.entry_phrases import first_words, phrase_at
 from citecheck.languages.language import words
 from citecheck.model.value import value
+from citecheck.text.pattern import pattern
 
 #: "Cambridge, MA: MIT Press", "(London: Verso, 1983)", "Paris : Seuil".
-_IMPRINT = re.compile(
+_IMPRINT = pattern(
     r"(?:^|[.,;(»”]\s?)(?P<place>[^\W\d_a-z][^.:;,()\d]{1,30}(?:,\s[^.:;,()\d]{1,24}){0,2})\s?:\s(?P<publisher>[^\W\d_a-z][^.:;()\[\]]{1,80}?)"
     r"(?=[,;]?\s(?:1[4-9]|20)[0-9]{2}|[.;)\[]|$)"
 )
-_PART = re.compile(r"(?:^|[.,;(]\s?)(?P<part>[^\W\d_][^.,;()\[\]]{2,60})(?=[.,;)]|$)")
-_WORDS = re.compile(r"[^\W\d_]++")
-_LEAD = re.compile(r"[\s.,;”»’\"]{0,4}")
+_PART = pattern(r"(?:^|[.,;(]\s?)(?P<part>[^\W\d_][^.,;()\[\]]{2,60})(?=[.,;)]|$)")
+_WORDS = pattern(r"[^\W\d_]++")
+_LEAD = pattern(r"[\s.,;”»’\"]{0,4}")
 
 
 @value

@@ -6,48 +6,48 @@ before its numbers, "In", a publisher's imprint, an address) is easier to know t
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from citecheck.extract.entry_phrases import first_words, phrase_at
 from citecheck.languages.language import words
 from citecheck.model.span import Span
 from citecheck.model.value import value
+from citecheck.text.pattern import pattern
 
 _CLOSING = dict(
     zip("“„”«»‘‹\"‟「『《'", ("”“", "”“„", "”", "»", "«", "’", "›", '"”', "”", "」", "』", "》", "'"), strict=True)
 )
 _SKIP = " \t\n.,:;)]}–—-*/|·"
 #: A period before a space, a question or exclamation mark, "。".
-_SENTENCE = re.compile(r"[.。](?=\s)|[?!？](?=[\s\"”»’])|[.?!](?=[A-Z][a-z]{2})")
-_ABBREVIATION = re.compile(
+_SENTENCE = pattern(r"[.。](?=\s)|[?!？](?=[\s\"”»’])|[.?!](?=[A-Z][a-z]{2})")
+_ABBREVIATION = pattern(
     r"(?:(?<!\w)(?:vs|etc|cf|ca|al|St|Dr|Mr|Mrs|[Vv]ols?|[Nn]os?|[Ee]ds?|rev|sp|spp|subsp|var|ssp|Jr|Sr|Inc|Ltd|Co|Bd|Nr|Aufl|pp?|[Ss]er|ser|Univ|Pt|[A-Z]|[A-Z]\.[A-Z]|[a-z]\.[a-z]))$"
 )
 #: "(London: Verso, 1983)", "(Princeton University Press, 1998)", "(2nd ed.)".
-_IMPRINT = re.compile(
+_IMPRINT = pattern(
     r"\s[(](?:[^()]{2,60}:\s[^()]{2,80}|[^()]{3,90}[,;]\s?(?:1[4-9]|20)[0-9]{2}[a-z]?)[)](?=[,;]|\.?\s?$|\s[0-9<h])"
 )
 #: ". (A. Doe & B. Roe, Eds.)", ", (C. Poe, Trans.)".
-_EDITED = re.compile(r"[.,]?\s\([^()]{3,120},\s(?P<role>[^\W\d_]{2,12})[.\s)]")
+_EDITED = pattern(r"[.,]?\s\([^()]{3,120},\s(?P<role>[^\W\d_]{2,12})[.\s)]")
 #: ", 3rd edn", ", 2. Aufl.", ", 1ª ed.".
-_ORDINAL = re.compile(r"[,.]\s[0-9]{1,2}(?:st|nd|rd|th|[.ªºe]|ème|er)?\s(?P<word>[^\W\d_]{2,12})")
-_MEDIUM = re.compile(r"\s?\[[^\W\d_.-]{2,16}(?:\s[^\W\d_.-]{2,16})?\](?=[.,;]|$)")
+_ORDINAL = pattern(r"[,.]\s[0-9]{1,2}(?:st|nd|rd|th|[.ªºe]|ème|er)?\s(?P<word>[^\W\d_]{2,12})")
+_MEDIUM = pattern(r"\s?\[[^\W\d_.-]{2,16}(?:\s[^\W\d_.-]{2,16})?\](?=[.,;]|$)")
 #: Journals that begin with a small letter: mBio, eLife, npj Digital Medicine, bioRxiv.
-_LOWER_JOURNAL = re.compile(r"npj\b|[a-z]{1,4}[A-Z][a-z]")
+_LOWER_JOURNAL = pattern(r"npj\b|[a-z]{1,4}[A-Z][a-z]")
 #: Where a part may end: punctuation and the next word, " In:", "//", and the "/" of GOST before names.
-_PAUSE = re.compile(r"(?:[,.;?!]\s|\s(?=In:|\())(?P<lead>\(?(?P<word>[^\W\d_]+))|\s//\s|\s/\s(?=[а-яё]|[A-ZА-ЯЁ]\.)")
+_PAUSE = pattern(r"(?:[,.;?!]\s|\s(?=In:|\())(?P<lead>\(?(?P<word>[^\W\d_]+))|\s//\s|\s/\s(?=[а-яё]|[A-ZА-ЯЁ]\.)")
 #: What follows the "In" before a container, and the "ed." before its editor.
-_INTO = re.compile(r"\s?:\s|,\s(?=ed)|\s(?=[A-ZÀ-Þ«“\"‘„])")
-_ROLE_OF = re.compile(r"\.?(?:\s(?=[A-ZÀ-Þ&])|[)])")
-_PART = re.compile(r",(?=\s)")
-_ADDRESS = re.compile(r"[.,;]?\s(?:[(<\[]?https?:|www\.|doi[: ]|DOI[: ]|arXiv|arxiv)")
+_INTO = pattern(r"\s?:\s|,\s(?=ed)|\s(?=[A-ZÀ-Þ«“\"‘„])")
+_ROLE_OF = pattern(r"\.?(?:\s(?=[A-ZÀ-Þ&])|[)])")
+_PART = pattern(r",(?=\s)")
+_ADDRESS = pattern(r"[.,;]?\s(?:[(<\[]?https?:|www\.|doi[: ]|DOI[: ]|arXiv|arxiv)")
 _ADDRESSES = ("http", "www.", "doi", "DOI", "rXiv", "rxiv")
-_PLACE = re.compile(r"[A-ZÀ-ÞŁŚČŠŽ][^:.\d]{1,50}\s?:\s?[A-ZÀ-ÞŁŚČŠŽ]")
-_COMMA_PLACE = re.compile(r",\s(?=[A-ZÀ-ÞŁŚČŠŽ][^:.,\d]{1,24}(?:,\s[A-ZÀ-Þ][^:.,\d]{1,24})?\s?:\s[A-ZÀ-ÞŁŚČŠŽ])")
+_PLACE = pattern(r"[A-ZÀ-ÞŁŚČŠŽ][^:.\d]{1,50}\s?:\s?[A-ZÀ-ÞŁŚČŠŽ]")
+_COMMA_PLACE = pattern(r",\s(?=[A-ZÀ-ÞŁŚČŠŽ][^:.,\d]{1,24}(?:,\s[A-ZÀ-Þ][^:.,\d]{1,24})?\s?:\s[A-ZÀ-ÞŁŚČŠŽ])")
 #: ", 7 February" and ", June 15" at the end, of a work that is dated to the day.
-_DAY = re.compile(r",\s(?:[0-9]{1,2}\.?\s(?P<before>[^\W\d_]{3,12})|(?P<after>[^\W\d_]{3,12})\.?\s[0-9]{1,2})\.?$")
-_LAST_WORD = re.compile(r"[\s,.;]{1,2}(?P<word>[^\W\d_]{1,10})\s?:?\s$")
-_EDITION = re.compile(
+_DAY = pattern(r",\s(?:[0-9]{1,2}\.?\s(?P<before>[^\W\d_]{3,12})|(?P<after>[^\W\d_]{3,12})\.?\s[0-9]{1,2})\.?$")
+_LAST_WORD = pattern(r"[\s,.;]{1,2}(?P<word>[^\W\d_]{1,10})\s?:?\s$")
+_EDITION = pattern(
     r"\s?\((?:[^()]{0,24}\b(?:ed|edn|eds|edition|Aufl|Auflage|Vol|vol|Bd|Band|Hrsg|éd|rev)\b[^()]{0,60})\)[.\s]*$"
 )
 
@@ -353,8 +353,8 @@ def _after_editors(text: str, at: int) -> int:
     return at
 
 
-_BRACKET = re.compile(r"[(\[]\s?")
-_CONTAINER_END = re.compile(r",?\s[0-9(]|[.,;:]\s|\s//")
+_BRACKET = pattern(r"[(\[]\s?")
+_CONTAINER_END = pattern(r",?\s[0-9(]|[.,;:]\s|\s//")
 
 
 def _container(text: str, at: int, end: int) -> str | None:

@@ -9,20 +9,21 @@ from citecheck.languages.language import words
 from citecheck.model.reference import Undated, Year
 from citecheck.model.span import Span
 from citecheck.model.value import value
+from citecheck.text.pattern import pattern
 
 #: "2014", "2014a", "1998–2001", "1900/1953", "2008 [2010]", "[1867] 1990", "(1867) 1990."; not "p.1999", "12-1998",
 #: "10.1999".
-_YEAR = re.compile(
+_YEAR = pattern(
     r"(?P<first>1[4-9][0-9]{2}|20[0-9]{2})(?<![\w/–‐-]....)(?<![0-9][.,:]....)(?P<letter>[a-z](?![^\W_]))?(?![0-9])"
     r"(?:(?P<close>\])?(?P<sign>\s?[–‐-]\s?|/|\s?[\[(=]\s?|\]\s|\)\s(?=(?:1[4-9]|20)[0-9]{2}\.))(?P<last>(?:1[4-9]|20)?[0-9]{2})(?![0-9])(?P<letter2>[a-z](?![^\W_]))?)?"
 )
-_BETWEEN = re.compile(r"[\s.,:;()\[\]{}–—\"“]{0,8}(?:c(?:a|irca)?\.? )?")
-_PARTS = re.compile(r"[\s.,:()\[\]–-]+")
-_VANCOUVER = re.compile(r"\)?\s?[;:]\s?[0-9(]")
-_PAGE_BEFORE = re.compile(r"(?:\bpp?\.|[0-9]\s?[–-]|\bS\.|№|\bno\.|\bvol\.|[0-9)][A-Z]?\s?:)\s?$")
+_BETWEEN = pattern(r"[\s.,:;()\[\]{}–—\"“]{0,8}(?:c(?:a|irca)?\.? )?")
+_PARTS = pattern(r"[\s.,:()\[\]–-]+")
+_VANCOUVER = pattern(r"\)?\s?[;:]\s?[0-9(]")
+_PAGE_BEFORE = pattern(r"(?:\bpp?\.|[0-9]\s?[–-]|\bS\.|№|\bno\.|\bvol\.|[0-9)][A-Z]?\s?:)\s?$")
 
 
-_NEXT = re.compile(r"[\s.,;:(\[]{0,5}(?:1[4-9]|20)[0-9]{2}(?![0-9])")
+_NEXT = pattern(r"[\s.,;:(\[]{0,5}(?:1[4-9]|20)[0-9]{2}(?![0-9])")
 
 
 @value
@@ -131,10 +132,10 @@ def _accessed(before: str) -> bool:
 
 
 _KINDS = dict(zip(UNDATED, (Undated.NO_DATE, Undated.FORTHCOMING, Undated.IN_PRESS), strict=True))
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 #: The letter behind a phrase: "n.d.-a", "(no date a)", "[no date] b", "s. d. a,".
-_SUFFIX = re.compile(r"\.?(?:[-–]?(?P<letter>[a-h])(?!\w)|\s?[])]?[\s-](?P<apart>[a-h])(?=[.,:;)\]]|$))?")
-_AFTER_SIGN = re.compile(r"[.,;(\[]\s?(?=[^\W\d_])")
+_SUFFIX = pattern(r"\.?(?:[-–]?(?P<letter>[a-h])(?!\w)|\s?[])]?[\s-](?P<apart>[a-h])(?=[.,:;)\]]|$))?")
+_AFTER_SIGN = pattern(r"[.,;(\[]\s?(?=[^\W\d_])")
 
 
 def undated_at(text: str, at: int) -> Dated | None:

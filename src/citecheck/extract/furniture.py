@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from citecheck.extract.text_lines import TextLine
+from citecheck.text.pattern import pattern
 
-_PAGE = re.compile(r"\W{0,3}(?:[Pp]age |[Ss]\. |p\. ?)?[0-9]{1,4}(?: (?:of|/|von|de) [0-9]{1,4})?\W{0,3}")
-_DIGITS = re.compile(r"[0-9]+")
+_PAGE = pattern(r"\W{0,3}(?:[Pp]age |[Ss]\. |p\. ?)?[0-9]{1,4}(?: (?:of|/|von|de) [0-9]{1,4})?\W{0,3}")
+_DIGITS = pattern(r"[0-9]+")
 
 
 def without_furniture(lines: list[TextLine]) -> list[TextLine]:

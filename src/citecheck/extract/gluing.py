@@ -9,12 +9,13 @@ from citecheck.extract.alphabet import key_of
 from citecheck.extract.entry_shape import name_strength
 from citecheck.languages.language import words
 from citecheck.model.span import Span
+from citecheck.text.pattern import pattern
 
 #: The year of an entry's head: ". 2008. Ob", ", 2008. Title", " (2008) Title", " (2008a). Title".
-_HEAD_YEAR = re.compile(r"[.,(](?:(?<=\()|\s)(?:1[5-9]|20)[0-9]{2}[a-z]?(?:\)[.:,]?|[.:])\s(?=[“\"‘'«*_]?[^\W\d_])")
+_HEAD_YEAR = pattern(r"[.,(](?:(?<=\()|\s)(?:1[5-9]|20)[0-9]{2}[a-z]?(?:\)[.:,]?|[.:])\s(?=[“\"‘'«*_]?[^\W\d_])")
 #: Where a sentence ends and another begins.
-_SENTENCE_END = re.compile(r"[.!?…>)»”\"*_/0-9]\s+(?=[^\W\d_])")
-_INNER_END = re.compile(r"[^\W\d_]{2,}[.!?]\s|[\"“”«»:;<>*\[\]0-9]")
+_SENTENCE_END = pattern(r"[.!?…>)»”\"*_/0-9]\s+(?=[^\W\d_])")
+_INNER_END = pattern(r"[^\W\d_]{2,}[.!?]\s|[\"“”«»:;<>*\[\]0-9]")
 #: An author's name is at most so long.
 LONGEST_HEAD = 160
 

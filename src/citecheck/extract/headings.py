@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from citecheck.languages.language import folded
 from citecheck.text.folding import fold
+from citecheck.text.pattern import pattern
 
 #: A heading is at most so long; longer lines are sentences.
 LONGEST = 90
 
-_NUMBERING = re.compile(
+_NUMBERING = pattern(
     r"(?:[0-9]{1,2}(?:[.][0-9]{1,2}){0,3}|[IVXLC]{1,6}|[A-Z])(?:[.):]\s*|\s+[-–—|]?\s*)(?=\S)|[0-9]{1,2}(?=[^\W\d_])"
 )
-_CONTINUED = re.compile(r"\s*[(\[][^()\[\]]{1,24}[)\]]$")
+_CONTINUED = pattern(r"\s*[(\[][^()\[\]]{1,24}[)\]]$")
 _MARKS = "#*_=~:.|–—-• \t\u00a0\ufeff"
 #: "Appendix A", "Table 3. Sample", "Annex II", "Figure S1:": a word and its label.
-_LABELLED = re.compile(r"(?P<word>[^\W\d_]{2,16})[.]?\s(?:[A-Z]?[0-9]{1,3}|[IVX]{1,5}|[A-Z])(?=[\s.:|)–—-]|$)")
+_LABELLED = pattern(r"(?P<word>[^\W\d_]{2,16})[.]?\s(?:[A-Z]?[0-9]{1,3}|[IVX]{1,5}|[A-Z])(?=[\s.:|)–—-]|$)")
 
 
 def plain_heading(line: str) -> str:

@@ -15,24 +15,25 @@ from citecheck.model.document import KeyedMark
 from citecheck.model.reference import ReferenceId
 from citecheck.model.span import Span
 from citecheck.model.value import replace
+from citecheck.text.pattern import pattern
 
 # A key as Pandoc's manual has it: letters, digits, _ and single signs between them; never after a letter (an address),
 # a backslash (a cross-reference of bookdown), a slash or a further @. Brackets and blank lines come in the same pass.
 # matches: @smith2014 | -@smith2014 | [@doe:99 | @{https://x.org/a}   not: me@x.org, \@ref(fig:one), x/@angular
-_SIGNS = re.compile(
+_SIGNS = pattern(
     r"(?P<open>\[)|(?P<close>\])|(?P<blank>\n[ \t]*\n)"
     r"|(?<![\w\\/@])@(?:\{(?P<braced>[^{}\s]{1,300})\}|(?P<key>\w++(?:[:.#$%&+?<>~/-](?=\w)|\w)*+))"
 )
 #: Whether there is a key at all; most articles have an address or two, and no key.
-_ANY = re.compile(r"@(?<![\w\\/@]@)[\w{]")
+_ANY = pattern(r"@(?<![\w\\/@]@)[\w{]")
 #: Beginnings of labels of figures, tables and sections, to which Quarto and pandoc-crossref refer with the same sign.
-_CROSS_REFERENCE = re.compile(
+_CROSS_REFERENCE = pattern(
     r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|supp\w{0,8}|vid)[-:]\w", re.IGNORECASE
 )
 #: A locator is sought in so many code points behind a key.
 _LONGEST_LOCATOR = 200
-_SUFFIX_BRACKET = re.compile(r"\s?\[([^\[\]@\n]{1,200})\]")
-_LABELLED = re.compile(
+_SUFFIX_BRACKET = pattern(r"\s?\[([^\[\]@\n]{1,200})\]")
+_LABELLED = pattern(
     r"[\s,:]{0,4}(?P<label>[^\W\d_][^\d\n]{0,20}?)?\s{0,2}(?P<first>[0-9]{1,6})(?:\s?[–—-]{1,2}\s?(?P<last>[0-9]{1,6}))?"
 )
 

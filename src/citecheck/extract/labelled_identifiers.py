@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from citecheck.model.reference import Identifier, IdentifierKind
 from citecheck.model.span import Span
+from citecheck.text.pattern import pattern
 
 _LONGEST = 4_000
 # ISBN 978-0-226-45804-5, ISBN-13: 978 0 226…, ISSN: 0028-0836, arXiv:1501.00001v2, doi: 10.1000/abc; not "the ISBN of"
-_LABELLED = re.compile(
+_LABELLED = pattern(
     r"\b(?:(?P<ISBN>ISBN)(?:-1[03])?|(?P<ISSN>e?ISSN)|(?P<arXiv>arXiv)(?=:)|(?P<DOI>doi)(?=:))\s?:?\s?"
     r"(?P<number>[0-9][0-9Xx .v/‐-―-]{5,24}[0-9Xx]|(?<=[:\s])[^\s\"<>]{5,200})",
     re.IGNORECASE,

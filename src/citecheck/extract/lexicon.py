@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from citecheck.model.reference import Name, Reference, Undated
 from citecheck.text.folding import fold
+from citecheck.text.pattern import pattern
 from citecheck.text.tokens import Token
 
 #: Signs that may stand inside a name and say nothing: TCP/IP, AT&T, U.S., “Médecins…”.
@@ -24,9 +25,9 @@ def words_of(text: str) -> tuple[str, ...]:
 #: The first letter of the scripts of China, Japan and Korea, and how many letters a name has in them, the most first.
 EAST_ASIAN, NAME_SIZES = "\u2e80", (4, 3, 2)
 # an article or a preposition that lost its vowel. matches the beginning of: l’INSEE | d'Obrecy | dell’Anna
-_ELIDED = re.compile(r"[^\W\d_]{1,5}['’ʼ]")
+_ELIDED = pattern(r"[^\W\d_]{1,5}['’ʼ]")
 #: The signs of which one stands in every token that may be `parted`.
-PARTED = re.compile(rf"['’ʼ{EAST_ASIAN}-\U0010ffff]")
+PARTED = pattern(rf"['’ʼ{EAST_ASIAN}-\U0010ffff]")
 
 
 class Lexicon:

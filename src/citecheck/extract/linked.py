@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -16,12 +15,13 @@ from citecheck.model.document import Document
 from citecheck.model.reference import Name, Reference, Year
 from citecheck.model.span import Span
 from citecheck.model.value import replace, value
+from citecheck.text.pattern import pattern
 
 #: What stands between two tagged numbers that mean all between them: <1>–<4>, [<1>]–[<4>].
-_RANGE = re.compile(r"\s?[\])]?\s?[-‐‑‒–—―−]{1,2}\s?[\[(]?\s?")
-_NUMBER = re.compile(r"[\[(]?\s?([0-9]{1,4})\s?[\])]?")
-_NUMBERS = re.compile(r"[\s\[\](),;.‐-―−-]{0,8}(?:[0-9]{1,4}[\s\[\](),;.‐-―−-]{0,8}){1,200}")
-_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_RANGE = pattern(r"\s?[\])]?\s?[-‐‑‒–—―−]{1,2}\s?[\[(]?\s?")
+_NUMBER = pattern(r"[\[(]?\s?([0-9]{1,4})\s?[\])]?")
+_NUMBERS = pattern(r"[\s\[\](),;.‐-―−-]{0,8}(?:[0-9]{1,4}[\s\[\](),;.‐-―−-]{0,8}){1,200}")
+_YEAR = pattern(r"(?:1[5-9]|20)[0-9]{2}")
 WIDEST = 500
 """A range of numbers that spans more is none."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,12 +11,13 @@ from citecheck.model.reference import Reference
 from citecheck.model.span import Span
 from citecheck.model.value import value
 from citecheck.text.folding import fold
+from citecheck.text.pattern import pattern
 
-_WORD = re.compile(r"[^\W_]++(?:['’ʼ][^\W_]++)*+")
-_MAIN_PART = re.compile(r"[:.?!](?=\s)|\s[–—]\s")
-_QUOTED = re.compile(r"[“„«‘\"‹]([^“”„«»\"‘]{4,300}?)[”“»’\"›](?!\w)")
-_EDITED = re.compile(r"\s?\([^\W\d_]{2,6}\.?\)[,.]\s+([^\n(]{4,300})")
-_SENTENCE = re.compile(r"\.\s+([^.\n]{4,300})")
+_WORD = pattern(r"[^\W_]++(?:['’ʼ][^\W_]++)*+")
+_MAIN_PART = pattern(r"[:.?!](?=\s)|\s[–—]\s")
+_QUOTED = pattern(r"[“„«‘\"‹]([^“”„«»\"‘]{4,300}?)[”“»’\"›](?!\w)")
+_EDITED = pattern(r"\s?\([^\W\d_]{2,6}\.?\)[,.]\s+([^\n(]{4,300})")
+_SENTENCE = pattern(r"\.\s+([^.\n]{4,300})")
 
 
 #: Of titles that begin alike so many are compared, and so many words of each: enough for any list but a hostile one.

@@ -14,11 +14,12 @@ from citecheck.model.document import Block, BlockKind, Document
 from citecheck.model.span import Span
 from citecheck.model.value import value
 from citecheck.text.folding import fold
+from citecheck.text.pattern import pattern
 
 _NO_ENTRIES = frozenset({BlockKind.NOTE, BlockKind.TABLE, BlockKind.CAPTION})
 
 #: The text of a footnote in Markdown.
-_FOOTNOTE = re.compile(r"^\[\^[^\]\n]{1,40}\]:", re.MULTILINE)
+_FOOTNOTE = pattern(r"^\[\^[^\]\n]{1,40}\]:", re.MULTILINE)
 _SENTENCE_ENDS = {"", ".", ")", "]", ">", "/"}
 #: Without a heading, so many entries must follow each other.
 FEWEST = 4

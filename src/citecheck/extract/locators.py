@@ -8,10 +8,11 @@ from functools import cache
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Locator
 from citecheck.model.span import Span
+from citecheck.text.pattern import pattern
 
-_RANGE = re.compile(r"([0-9]{1,6})(?:\s?[–—‒‐-]{1,2}\s?([0-9]{1,6}))?")
+_RANGE = pattern(r"([0-9]{1,6})(?:\s?[–—‒‐-]{1,2}\s?([0-9]{1,6}))?")
 
-_YEAR = re.compile(r"(?:1[4-9]|20)[0-9]{2}[a-z]?(?![0-9])")
+_YEAR = pattern(r"(?:1[4-9]|20)[0-9]{2}[a-z]?(?![0-9])")
 
 
 # Classes name both cases: a pattern that ignores case takes three times as long to compile.
@@ -20,7 +21,7 @@ _RUN = rf"{_NUMBER}(?:\s{{0,2}}[–—‒‐-]{{1,2}}\s{{0,2}}{_NUMBER})?"
 # A locator right behind a year.
 # nor do: ", 2014" | "; 2016" | ", 3 of them"
 # not: ", 2014" | "; 2016" | ", 3 of them"
-_LOCATOR = re.compile(
+_LOCATOR = pattern(
     r"(?:\s{0,2}(?P<colon>:)\s{0,2}|\s{0,2}(?P<comma>,)\s{0,2}|\s{1,2})"
     r"(?P<label>(?:[^\W\d_]{1,14}+\.?(?:\s[^\W\d_]{1,6}+\.)?|[§¶]{1,2})(?=[\s0-9]))?\s{0,2}"
     rf"(?P<numbers>{_RUN}(?:\s{{0,2}}(?:,|(?i:and|und|et)|&)\s{{0,2}}"
@@ -30,7 +31,7 @@ _LOCATOR = re.compile(
 
 
 # the word for a page behind its number. matches: ". o." | " s."
-_BEHIND = re.compile(r"\.?\s?([^\W\d_]{1,5})\.")
+_BEHIND = pattern(r"\.?\s?([^\W\d_]{1,5})\.")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,6 +13,7 @@ from citecheck.extract.numeric_marks import Form, Mark, marks
 from citecheck.model.citation import Citation, CitationId, CitationKind, Style
 from citecheck.model.reference import ReferenceId
 from citecheck.model.span import Span
+from citecheck.text.pattern import pattern
 
 #: A number stands beside a name and year that are no citation of their own when it is so near, in code points.
 BESIDE = 6
@@ -22,7 +22,7 @@ SAME_SENTENCE = 240
 #: More marks of numbers than this part of the citations are notes, examples or quantities, not strays.
 FEW = 0.25
 # the end of a sentence and the capital that begins the next   not: et al. found
-_SENTENCE_END = re.compile(r"[.?!][”’\"')\]]?\s{1,3}[“‘\"'(]?(?=[^\W\d_a-zß-öø-ÿ])|\n\s*\n")
+_SENTENCE_END = pattern(r"[.?!][”’\"')\]]?\s{1,3}[“‘\"'(]?(?=[^\W\d_a-zß-öø-ÿ])|\n\s*\n")
 
 
 def strays(body: Body, style: Style, chosen: Sequence[Citation], dated: Sequence[Citation]) -> tuple[Citation, ...]:

@@ -13,24 +13,25 @@ from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Style
 from citecheck.model.reference import Reference
 from citecheck.model.span import Span
+from citecheck.text.pattern import pattern
 
 #: So much of an entry is its head, in code points.
 HEAD = 160
 #: What stands for the entry of a citation that is told.
 _TOLD = frozenset({-1})
 # a bracket, with one more inside it: (Regulation (EU) 2016/679)
-_BRACKET = re.compile(r"\(((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{1,40}\)){2,900})\)")
+_BRACKET = pattern(r"\(((?:[^()\n]|\n(?!\s*\n)|\([^()\n]{1,40}\)){2,900})\)")
 # matches: https://example.org/a | www.example.org   not: example.org
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]{4,300}", re.IGNORECASE)
-_LABEL = re.compile(r"\s*(?:\[[^\]\n]{1,24}\]|[0-9]{1,4}[.)]|[•·▪*-])?\s*")
+_ADDRESS = pattern(r"(?:https?://|www\.)[^\s<>\"”]{4,300}", re.IGNORECASE)
+_LABEL = pattern(r"\s*(?:\[[^\]\n]{1,24}\]|[0-9]{1,4}[.)]|[•·▪*-])?\s*")
 # the end of the first part of a head: "SPSS Statistics. " | "Stata: " | "ggplot2, "
-_PART_END = re.compile(r"[.,:;(\[](?=\s|$)|\s[(\[]")
+_PART_END = pattern(r"[.,:;(\[](?=\s|$)|\s[(\[]")
 #: What follows a named work in its bracket has at most so many code points.
 MOST_BEHIND = 43
 # what may follow a named work in its bracket: ", Art. 5" | ", p. 3" | ", version 25" | " § 4"
-_REST = re.compile(r"(?:,\s|\s(?=§)).{1,40}$", re.DOTALL)
+_REST = pattern(r"(?:,\s|\s(?=§)).{1,40}$", re.DOTALL)
 # the parties of a case at law: "R v Smith" | "Roe v. Wade"
-_CASE = re.compile(r"\w\s(?:v|vs|c)\.?\s(?=[^\W\d_])")
+_CASE = pattern(r"\w\s(?:v|vs|c)\.?\s(?=[^\W\d_])")
 
 
 def with_named_works(body: Body, citations: Sequence[Citation]) -> tuple[Citation, ...]:

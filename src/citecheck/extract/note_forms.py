@@ -12,19 +12,20 @@ from citecheck.languages.language import bare, longest_first, words
 from citecheck.model.reference import Reference
 from citecheck.model.span import Span
 from citecheck.text.folding import fold
+from citecheck.text.pattern import pattern
 
-_YEAR_IN_BRACKETS = re.compile(r"\((?:[^();]{0,120}[,:]\s)?((?:1[5-9]|20)[0-9]{2})[a-z]?\)")
+_YEAR_IN_BRACKETS = pattern(r"\((?:[^();]{0,120}[,:]\s)?((?:1[5-9]|20)[0-9]{2})[a-z]?\)")
 # a surname or two, then a short title, which may be quoted or in italics; then a page
 # matches: Hale, “On Sails,” 12. | van Hale and Gow, *Sails*, 3–5 | Hale, Sails and Oars, 12
 _SURNAMES = r"(?:[a-z]{2,4}\s){0,2}[^\W\d_a-z][\w’'-]{1,30}"
-_SHORT_FORM = re.compile(
+_SHORT_FORM = pattern(
     rf"{_SURNAMES}(?:,?\s(?:[^\W\d_]{{1,3}}|&)\s{_SURNAMES})?,\s"
     r"(?:[“„«\"‘‹][^“”„«»\"\n]{3,120}?,?[”»\"’›]|(?P<mark>[*_]{1,2})[^*_\n]{3,120}?(?P=mark)"
     r"|(?=[^\W\d_a-z])[^\W\d_][\w’'-]*(?:\s[\w’'-]{1,30}){0,7})"
     r"(?=,?\s{1,2}(?:[^\W\d_]{1,4}\.\s?)?[0-9]{1,5}(?:[–—-][0-9]{1,5})?\.?\s*\Z)"
 )
-_NAME = re.compile(_SURNAMES)
-_PLACE = re.compile(r"\s?(?:,|\((?:see )?(?:above |supra )?n{1,2}\.?\s?[0-9]{1,4}\),?)?\s?")
+_NAME = pattern(_SURNAMES)
+_PLACE = pattern(r"\s?(?:,|\((?:see )?(?:above |supra )?n{1,2}\.?\s?[0-9]{1,4}\),?)?\s?")
 
 
 def leads(text: str, said: Sequence[Word], first: int, end: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,10 +10,11 @@ from citecheck.languages.language import bare, words
 from citecheck.model.citation import CitedName
 from citecheck.model.span import Span
 from citecheck.model.value import value
+from citecheck.text.pattern import pattern
 
 #: Names are sought in at most so many words before a title.
 _FURTHEST = 40
-_BREAKS = re.compile(r"[;:(“„«‘\[!?/]|\n[ \t]*\n")
+_BREAKS = pattern(r"[;:(“„«‘\[!?/]|\n[ \t]*\n")
 _HYPHENS = frozenset("-‐‑")
 _OPENING = "“„«‘\"'‹([*_"
 

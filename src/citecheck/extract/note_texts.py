@@ -10,14 +10,15 @@ from citecheck.languages.language import bare, words
 from citecheck.model.document import BlockKind
 from citecheck.model.span import Span
 from citecheck.model.value import value
+from citecheck.text.pattern import pattern
 
 # the head of a note: "12. See …" | "[12] See" | "12 See" | "¹² See" | "[^12]: See"
-_HEAD = re.compile(
+_HEAD = pattern(
     r"^[ \t]{0,3}(?:\[\^?(?P<square>[0-9]{1,4})\]:?|(?P<plain>[0-9]{1,4})[.):]?|(?P<raised>[⁰¹²³⁴-⁹]{1,4}))"
     r"[ \t\u00a0]{1,4}(?=\S)",
     re.MULTILINE,
 )
-_SHORT_LINE = re.compile(r"^[^\n]{3,44}$", re.MULTILINE)
+_SHORT_LINE = pattern(r"^[^\n]{3,44}$", re.MULTILINE)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 #: Numbered paragraphs without a heading are notes when at least so many follow one another.

@@ -18,20 +18,21 @@ from citecheck.model.reference import Name, Reference, ReferenceId, Year
 from citecheck.model.span import Span
 from citecheck.model.value import replace
 from citecheck.text.folding import fold
+from citecheck.text.pattern import pattern
 
 #: So few works in full are no bibliography.
 FEWEST = 3
 #: The names before a title take at most so many code points.
 _NAMES = 200
-_SEGMENT_END = re.compile(r";(?=\s)|\n\s*\n")
+_SEGMENT_END = pattern(r";(?=\s)|\n\s*\n")
 # the imprint that ends in a year: (Leiden: Brill, 1994) | (OUP 2001) | (2002)
-_IMPRINT = re.compile(r"\((?:[^();]{0,120}[\s,:])?((?:1[5-9]|20)[0-9]{2})[a-z]?\)")
+_IMPRINT = pattern(r"\((?:[^();]{0,120}[\s,:])?((?:1[5-9]|20)[0-9]{2})[a-z]?\)")
 # an imprint without brackets: ", Leiden 2001" | ", Paris: Seuil, 1994"
-_OPEN_IMPRINT = re.compile(r",\s(?=[^\W\d_a-z])[^,;()\n]{3,60}?,?\s((?:1[5-9]|20)[0-9]{2})(?=[,.;]|\s{0,2}$)")
-_QUOTED = re.compile(
+_OPEN_IMPRINT = pattern(r",\s(?=[^\W\d_a-z])[^,;()\n]{3,60}?,?\s((?:1[5-9]|20)[0-9]{2})(?=[,.;]|\s{0,2}$)")
+_QUOTED = pattern(
     r"[“„«\"‘‹]([^“”„«»\"\n]{3,300}?)[,.]?[”»\"’›](?!\w)|(?P<mark>[*_]{1,2})([^*_\n]{3,300}?)(?P=mark)(?!\w)"
 )
-_COMMA = re.compile(r",\s+")
+_COMMA = pattern(r",\s+")
 
 
 def works_in_notes(document: Document) -> tuple[Reference, ...]:

@@ -26,6 +26,7 @@ from citecheck.model.reference import Reference, ReferenceId, Year
 from citecheck.model.span import Span
 from citecheck.model.value import replace
 from citecheck.text.folding import fold
+from citecheck.text.pattern import pattern
 
 #: Notes hold the references when at least so many of their citations name a listed title …
 _FEWEST = 3
@@ -36,15 +37,15 @@ _BESIDE = 300
 _WORDS_BESIDE = 60
 _OPENING = frozenset("“„«‘\"'‹([*_")
 # the first two words of what may be a title: behind a quotation mark, a bracket, a mark of italics, a comma
-_SET_OFF = re.compile(r"[“„«‘\"'‹(\[*_,]\s{0,2}([^\W\d_]{1,40})[\s’'-]([^\W_]{1,40})?")
+_SET_OFF = pattern(r"[“„«‘\"'‹(\[*_,]\s{0,2}([^\W\d_]{1,40})[\s’'-]([^\W_]{1,40})?")
 _IN_ADDRESS = frozenset("/-_=#&%.")
 _CLOSING = frozenset({*",.;:”’»\"')]*_\n", ""})
 # pages behind a title or imprint: , 45 | ,” 45–7   not a year
-_PAGES = re.compile(
+_PAGES = pattern(
     r"[”’\"»]?,?[”’\"»]?\s{1,2}(?!(?:1[5-9]|20)[0-9]{2}\b)([0-9]{1,5})(?:[–—-]([0-9]{1,5}))?(?=\s{0,2}(?:[.;,)]|$))"
 )
-_SEGMENT_END = re.compile(r";(?=\s)|\n\s*\n")
-_IMPRINT = re.compile(r"[^;()\n]{0,160}\([^();]{0,160}((?:1[5-9]|20)[0-9]{2})[a-z]?\)")
+_SEGMENT_END = pattern(r";(?=\s)|\n\s*\n")
+_IMPRINT = pattern(r"[^;()\n]{0,160}\([^();]{0,160}((?:1[5-9]|20)[0-9]{2})[a-z]?\)")
 
 
 def find(body: Body) -> tuple[Citation, ...]:

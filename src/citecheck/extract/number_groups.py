@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from citecheck.languages.language import bare, words
 from citecheck.model.citation import Locator
 from citecheck.model.span import Span
 from citecheck.model.value import value
+from citecheck.text.pattern import pattern
 
 #: A range wider than this is no range of citations (and hostile text must not make millions of them).
 WIDEST_RANGE = 500
@@ -18,7 +18,7 @@ WIDEST_RANGE = 500
 #: Raised digits and signs, each by the plain sign of the same width.
 PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?P<number>(?<![^\W_])[0-9]{1,4}[a-h]?)(?![0-9A-Za-z])(?!\.[0-9])"
     r"|(?P<dash>[-‐‑‒–—−~])|(?P<comma>[,،，、/·])|(?P<colon>:)|(?P<stop>\.)"
     r"|(?P<word>[^\W\d_]++(?:[.'’-][^\W\d_]++)*+\.?|&)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from citecheck.extract.body import Body
@@ -10,15 +9,16 @@ from citecheck.extract.numeric_marks import Form, Mark, is_et_al, word_before
 from citecheck.model.reference import Reference
 from citecheck.model.value import value
 from citecheck.text.folding import fold
+from citecheck.text.pattern import pattern
 
 # The year of an author–date citation: Jones, 2014) | Jones 2014; | Jones (2014)
-_YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}[a-z]?(?=\s?[)\],;:])")
-_AFTER_NAME = re.compile(r"[^\W\d_.][.,]?\s[(\[]?\Z")
+_YEAR = pattern(r"(?:1[6-9]|20)[0-9]{2}[a-z]?(?=\s?[)\],;:])")
+_AFTER_NAME = pattern(r"[^\W\d_.][.,]?\s[(\[]?\Z")
 _QUOTES = frozenset('”’"»')
 # matches at the head of an entry: 1. | [1] | (1) | 1 | 1.Jones   not: 1984 | 10.1016
-_LABEL = re.compile(r"\s{0,4}[\[(]?([0-9]{1,4})(?:[\]).]{1,2}(?![0-9])|[\s\u00a0])")
+_LABEL = pattern(r"\s{0,4}[\[(]?([0-9]{1,4})(?:[\]).]{1,2}(?![0-9])|[\s\u00a0])")
 # the line of an affiliation under the authors: ¹ University of … | 1 University of …
-_AFFILIATION = re.compile(r"[ \t]{0,3}(?:[¹²³⁴-⁹]{1,2}|[0-9]{1,2}(?=[ \t]?[^\W\d_]))[ \t]?\w")
+_AFFILIATION = pattern(r"[ \t]{0,3}(?:[¹²³⁴-⁹]{1,2}|[0-9]{1,2}(?=[ \t]?[^\W\d_]))[ \t]?\w")
 
 
 #: Authors and affiliations are sought in so many lines; a line this long is a paragraph of the article.

@@ -11,6 +11,7 @@ from citecheck.extract.number_groups import BARE, PLAIN, ROUND, SQUARE, Numbered
 from citecheck.languages.language import bare, words
 from citecheck.model.span import Span
 from citecheck.model.value import value
+from citecheck.text.pattern import pattern
 
 
 class Form(Enum):
@@ -33,28 +34,28 @@ class Mark:
     """Whether nothing speaks against it: after a figure ("45 % (12)") or capitals (MMP9) it seldom cites."""
 
 
-_SQUARE = re.compile(r"[\[［]([^\[\]［］]{1,160})[\]］]")
-_ROUND = re.compile(r"[(（]([^()\[\]（）]{1,160})[)）]")
+_SQUARE = pattern(r"[\[［]([^\[\]［］]{1,160})[\]］]")
+_ROUND = pattern(r"[(（]([^()\[\]（）]{1,160})[)）]")
 # matches: ³ | ³,⁴ | ⁵–⁸ | ³⁻⁵ | ²⁵ ⁻ ²⁹   no match beyond its end: ²⁺
-_RAISED = re.compile(r"(?<![⁻−⁺⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,4}(?:\s?[,،⁻‐-―\-−]\s?[⁰¹²³⁴-⁹]{1,4}){0,60}")
+_RAISED = pattern(r"(?<![⁻−⁺⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,4}(?:\s?[,،⁻‐-―\-−]\s?[⁰¹²³⁴-⁹]{1,4}){0,60}")
 # digits that follow a word or a closing sign: Jones2 | patterns1,2 | said.”15–17,21
-_GLUED = re.compile(
+_GLUED = pattern(
     r"[0-9]++(?:[‐-―\-−][0-9]{1,3}+)?(?:,[0-9]{1,3}+(?:[‐-―\-−][0-9]{1,3}+)?){0,40}(?![\w%/°=])(?![.,:\-–][0-9])"
 )
 _GLUES = frozenset(")]”’\"'»?!.,;:%")
 # numbers in running text: 3 | 3 and 4 | 3, 5–8   not the beginning of 3.5 or 4th
-_PLAIN_RUN = re.compile(
+_PLAIN_RUN = pattern(
     r"[0-9]{1,3}+"
     r"(?:\s?(?:[,‐-―-]|,?\s(?:[^\W\d_]{1,3}|&)\s)\s?[0-9]{1,3}+(?!\w)){0,20}(?!\w|[.,][0-9])"
 )
-_JOINED = re.compile(r"\s{0,2}[,‐-―\-−⁻]?\s{0,2}")
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*)\s{0,2}\Z")
-_SHORT_NUMBER = re.compile(r"(?<![^\W_])[0-9]{1,3}(?![0-9])")
+_JOINED = pattern(r"\s{0,2}[,‐-―\-−⁻]?\s{0,2}")
+_WORD_BEFORE = pattern(r"([^\W\d_][\w.'’-]*)\s{0,2}\Z")
+_SHORT_NUMBER = pattern(r"(?<![^\W_])[0-9]{1,3}(?![0-9])")
 # a number on its own: 45 | 3.5 | 10   not the end of a name: B12, Apaf-1, v5.0
-_FIGURE = re.compile(r"(?<![^\W\d_])(?<![^\W\d_][-‐‑–.])(?<![0-9.,])([0-9]+(?:[.,][0-9]+){0,3})\Z")
-_YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
+_FIGURE = pattern(r"(?<![^\W\d_])(?<![^\W\d_][-‐‑–.])(?<![0-9.,])([0-9]+(?:[.,][0-9]+){0,3})\Z")
+_YEAR = pattern(r"(?:1[6-9]|20)[0-9]{2}")
 # what no bracket of numbers holds: a year, or a decimal. matches: 1984 | 1,09   not: 1,9
-_NO_NUMBER = re.compile(r"(?:1[6-9]|20)[0-9]{2}|[0-9],0[0-9]")
+_NO_NUMBER = pattern(r"(?:1[6-9]|20)[0-9]{2}|[0-9],0[0-9]")
 #: Raised signs after which a raised number is a charge or an exponent.
 _RAISED_SIGNS = frozenset("⁺⁻ᵃᵇᶜᵈᵉⁿⁱ")
 _LENGTHS = frozenset({"m", "mm", "cm", "dm", "km", "µm", "μm", "nm", "ft", "yd", "px", "inch"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from citecheck.extract.body import Body
@@ -10,10 +9,11 @@ from citecheck.extract.number_groups import BARE, read_group
 from citecheck.extract.numeric_marks import Form, Mark
 from citecheck.languages.language import bare, words
 from citecheck.model.span import Span
+from citecheck.text.pattern import pattern
 
 # a cell that holds numbers alone: 12 | 4 5 6 | 33, 35–37
-_CELL = re.compile(r"\s*+[0-9]{1,3}+(?:[\s,;‐-―-]{1,3}[0-9]{1,3}+){0,60}\s*+")
-_CHUNK = re.compile(r"\S+")
+_CELL = pattern(r"\s*+[0-9]{1,3}+(?:[\s,;‐-―-]{1,3}[0-9]{1,3}+){0,60}\s*+")
+_CHUNK = pattern(r"\S+")
 
 
 def table_marks(body: Body) -> tuple[Mark, ...]:

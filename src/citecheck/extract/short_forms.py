@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from citecheck.extract.body import Body
@@ -10,11 +9,12 @@ from citecheck.extract.lexicon import Lexicon
 from citecheck.model.reference import Name
 from citecheck.model.span import Span
 from citecheck.model.value import replace
+from citecheck.text.pattern import pattern
 from citecheck.text.tokens import tokenise
 
 # A bracket with nothing but a short form, which has two capitals at least.
 # must match: (WHO) | [UNESCO] | (OECD/FAO); must not: (Smith) | (2014) | (a)
-_SHORT = re.compile(r"[(\[]([A-Z][\w&/-]{0,5}[A-Z][\w&/-]{0,8})[)\]]")
+_SHORT = pattern(r"[(\[]([A-Z][\w&/-]{0,5}[A-Z][\w&/-]{0,8})[)\]]")
 #: The name of a body stands at most so far before its short form, in code points.
 BESIDE = 120
 

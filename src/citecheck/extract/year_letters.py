@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from citecheck.extract.anchors import Anchor
@@ -10,13 +9,14 @@ from citecheck.model.citation import Citation
 from citecheck.model.reference import Year
 from citecheck.model.span import Span
 from citecheck.model.value import replace
+from citecheck.text.pattern import pattern
 
 #: How many letters further a list of letters may go: 2010a, b, c, d.
 MOST_LETTERS = 6
 
-_SUFFIX_MORE = re.compile(r"\s{0,2}(?:[,/&–-]|and|und|et|y|e)\s{0,2}([a-z])(?![^\W_]|\.)")
-_UP_TO = re.compile(r"\s*[–-]")
-_UNDATED_LETTER = re.compile(r"[\s-]{0,2}([a-z])(?![^\W_])(?!\.)")
+_SUFFIX_MORE = pattern(r"\s{0,2}(?:[,/&–-]|and|und|et|y|e)\s{0,2}([a-z])(?![^\W_]|\.)")
+_UP_TO = pattern(r"\s*[–-]")
+_UNDATED_LETTER = pattern(r"[\s-]{0,2}([a-z])(?![^\W_])(?!\.)")
 
 
 def lettered(text: str, anchor: Anchor) -> Anchor:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
 from citecheck.languages.language import codes, words
+from citecheck.text.pattern import pattern
 
 #: How much is read, in code points, in three samples.
 SAMPLE = 2_000
@@ -22,7 +22,7 @@ LEAST = 4.0
 #: And so many times those of the next language.
 LEAD = 1.2
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 #: The signs of scripts that do not set words apart: each is taken for one.
 _FIRST_SIGN, _LAST_SIGN = "\u3040", "\u9fff"
 

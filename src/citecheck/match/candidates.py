@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from citecheck.extract.lexicon import forms, words_of
@@ -15,6 +14,7 @@ from citecheck.model.reference import Name, Reference, Year
 from citecheck.model.span import Span
 from citecheck.model.value import value
 from citecheck.text.folding import fold, latin
+from citecheck.text.pattern import pattern
 
 
 @value
@@ -34,7 +34,7 @@ class Comparison:
         return any(difference.kind in kinds for difference in self.differences)
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = pattern(r"[^\W\d_]+")
 
 #: How much of an entry holds its authors, in code points; a name that stands there was listed, even if it was not read.
 HEAD = 250

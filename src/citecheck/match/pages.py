@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from citecheck.model.reference import Reference
+from citecheck.text.pattern import pattern
 
-_RANGE = re.compile(r"^\s*(?:[a-z]{0,4}\.?\s?)?([0-9]{1,6})\s?[–—‒‐-]{1,2}\s?([0-9]{1,6})\s*$", re.IGNORECASE)
+_RANGE = pattern(r"^\s*(?:[a-z]{0,4}\.?\s?)?([0-9]{1,6})\s?[–—‒‐-]{1,2}\s?([0-9]{1,6})\s*$", re.IGNORECASE)
 #: A range longer than this is a slip or a whole volume, and proves nothing.
 LONGEST = 400
 

@@ -133,7 +133,9 @@ def _code(fields: int, later: tuple[int, ...], *, post: bool) -> CodeType:
 
     Classes with as many fields share it, but for the names: to compile it took longer than all else about a class.
     """
-    lines = [f"set{at}(self, {f'make{at}() if field{at} is None else ' * (at in later)}field{at})" for at in range(fields)]
+    lines = [
+        f"set{at}(self, {f'make{at}() if field{at} is None else ' * (at in later)}field{at})" for at in range(fields)
+    ]
     lines += ["self.__post_init__()"] * post
     names = ", ".join(f"field{at}" for at in range(fields))
     module = compile(f"def __init__(self, {names}):\n " + "\n ".join(lines), __file__, "exec")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from citecheck.model.span import Span
 from citecheck.model.value import value
+from citecheck.text.pattern import pattern
 from citecheck.text.yaml_tree import read_yaml
 
 _LONGEST = 65_536
@@ -14,9 +15,9 @@ _LISTS = frozenset({"bibliography", "references", "nocite"})
 _LANGUAGES = frozenset({"lang", "language", "locale"})
 #: Values that hold running text, with citations in it.
 _TEXTS = frozenset({"abstract", "nocite"})
-_WANTED = re.compile(r"^[\"']?(?:bibliography|references|nocite|lang|language|locale|abstract)\b", re.MULTILINE)
+_WANTED = pattern(r"^[\"']?(?:bibliography|references|nocite|lang|language|locale|abstract)\b", re.MULTILINE)
 # The field `references` of the header, and under it a list of fields.
-_ENTRIES = re.compile(r"^references[ \t]*+:[ \t]*+(?:#[^\n]*+)?\r?\n[ \t]*+-[ \t]++[A-Za-z\"'{]", re.MULTILINE)
+_ENTRIES = pattern(r"^references[ \t]*+:[ \t]*+(?:#[^\n]*+)?\r?\n[ \t]*+-[ \t]++[A-Za-z\"'{]", re.MULTILINE)
 
 
 @value

@@ -9,30 +9,31 @@ from functools import lru_cache
 from citecheck.model.span import Span
 from citecheck.readers.emphasis import Mark, emphasised, in_address, mark
 from citecheck.readers.weaving import Cut
+from citecheck.text.pattern import pattern
 
-_SIGN = re.compile(r"([*_`\[\]\\<&^~$@])\1*+")
-_LINK = re.compile(
+_SIGN = pattern(r"([*_`\[\]\\<&^~$@])\1*+")
+_LINK = pattern(
     r"\([ \t\n]*+(?:<[^<>\n]{0,2000}>|[^\s()<>]{0,1000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,3})"
     r"(?:[ \t\n]++(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?[ \t\n]*+\)"
 )
-_ATTRIBUTES = re.compile(r"\{[^{}\n]{0,300}\}")
-_LABEL = re.compile(r"\[([^\[\]\n]{0,200})\]")
-_NOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
-_KEY = re.compile(r"@\{?[\w][\w:.#$%&+?<>~/-]{0,200}")
-_RAISED = re.compile(r"\^((?:[^\s^~\[\]\\]|\\.){1,80})\^")
-_RAISED_MATH = re.compile(r"\$\^(?:\{([0-9,–\- ]{1,60})\}|([0-9]))\$")
-_LOWERED = re.compile(r"~[^\s~]{1,40}~")
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,20})(?:\s[^<>]{0,1000})?/?>")
-_ADDRESS = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,20}:[^\s<>]{1,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_ROLE = re.compile(r"\{([A-Za-z][\w:+.-]{0,40})\}\Z")
+_ATTRIBUTES = pattern(r"\{[^{}\n]{0,300}\}")
+_LABEL = pattern(r"\[([^\[\]\n]{0,200})\]")
+_NOTE = pattern(r"\[\^[^\]\s]{1,100}\]")
+_KEY = pattern(r"@\{?[\w][\w:.#$%&+?<>~/-]{0,200}")
+_RAISED = pattern(r"\^((?:[^\s^~\[\]\\]|\\.){1,80})\^")
+_RAISED_MATH = pattern(r"\$\^(?:\{([0-9,–\- ]{1,60})\}|([0-9]))\$")
+_LOWERED = pattern(r"~[^\s~]{1,40}~")
+_TAG = pattern(r"</?([A-Za-z][A-Za-z0-9]{0,20})(?:\s[^<>]{0,1000})?/?>")
+_ADDRESS = pattern(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,20}:[^\s<>]{1,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>")
+_ENTITY = pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ROLE = pattern(r"\{([A-Za-z][\w:+.-]{0,40})\}\Z")
 _LONGEST_ROLE = 43
-_CITES = re.compile(r"(?:foot)?cite(?::[a-z]{0,20}|[a-z]{0,20})?\Z")
+_CITES = pattern(r"(?:foot)?cite(?::[a-z]{0,20}|[a-z]{0,20})?\Z")
 # A key with what stands before and behind it: {see}key{p. 5}.
-_ROLE_KEY = re.compile(
+_ROLE_KEY = pattern(
     r"(?:\{(?P<pre>[^{}]{0,300})\})?\s{0,3}(?P<key>[^\s,{}][^\s,{}]{0,300})\s{0,3}(?:\{(?P<post>[^{}]{0,300})\})?\s{0,9}(?:,|\Z)"
 )
-_SIMPLE_KEY = re.compile(r"\w++(?:[:.#$%&+?<>~/-](?=\w)|\w)*+")
+_SIMPLE_KEY = pattern(r"\w++(?:[:.#$%&+?<>~/-](?=\w)|\w)*+")
 _SPACING_TAGS = frozenset({"br", "p", "div", "li", "td", "tr", "th", "hr"})
 _ENTITIES = {"&amp;": "&", "&nbsp;": "\u00a0", "&lt;": "<", "&gt;": ">", "&ndash;": "–", "&mdash;": "—", "&quot;": '"'}
 

@@ -16,14 +16,15 @@ from citecheck.readers.reader import Reader
 from citecheck.readers.shapes import kind_by_shape
 from citecheck.readers.weaving import Cut, invisible, line_ends, weave
 from citecheck.text.decoding import decode
+from citecheck.text.pattern import pattern
 
-_DIRECTIVE = re.compile(r"^(?:`{3,}|:{3,})\{bibliography\}([^\n`]{0,500})", re.MULTILINE)
+_DIRECTIVE = pattern(r"^(?:`{3,}|:{3,})\{bibliography\}([^\n`]{0,500})", re.MULTILINE)
 _CONFIGURATIONS = ("_quarto.yml", "_metadata.yml", "_config.yml", "myst.yml")
 _LONGEST_CONFIGURATION = 65_536
-_CONFIGURED = re.compile(
+_CONFIGURED = pattern(
     r"^[ \t]{0,8}(?:bibliography|bibtex_bibfiles)[ \t]*+:[^\n]*+(?:\n[ \t]*+-[ \t]++[^\n]*+)*+", re.MULTILINE
 )
-_FILE = re.compile(r"[^\s\"'\[\],]{1,300}\.(?:bib|json|ya?ml)\b")
+_FILE = pattern(r"[^\s\"'\[\],]{1,300}\.(?:bib|json|ya?ml)\b")
 
 
 def read(raw: Raw) -> Document:

@@ -9,20 +9,19 @@ from typing import NamedTuple
 from citecheck.model.document import BlockKind
 from citecheck.model.span import Span
 from citecheck.readers.weaving import Cut
+from citecheck.text.pattern import pattern
 
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ \t]++|\Z)")
-_HEADING_END = re.compile(r"(?:[ \t]++#++)?[ \t]*+(?:\{[^{}\n]{0,300}\})?[ \t]*+\Z")
-_BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)[^*_\n]{1,150}(?<=\S)\1[ \t]*+:?[ \t]*+\Z")
-_RULE = re.compile(r"([-*_])(?:[ \t]*+\1){2,}+[ \t]*+\Z")
-_BULLET = re.compile(r"[-+*][ \t]++(?=\S)")
-_NUMBER = re.compile(r"\(?([0-9]{1,9})[.)][ \t]++(?=\S)")
-_NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]:[ \t]*+")
-_TARGET = re.compile(
-    r"\[([^\]\^@][^\]]{0,200})\]:[ \t]*+<?[^\s<>]{1,2000}>?(?:[ \t]++[\"'(][^\n]{0,500}[\"')])?[ \t]*+\Z"
-)
-_QUOTE = re.compile(r"(?:[ ]{0,3}>)++[ ]?")
-_FENCED_DIV = re.compile(r":{3,}+[^\n]*+\Z")
-_IMAGE_LINE = re.compile(r"!\[[^\n]*\]\([^()\n]{0,2000}\)(?:\{[^{}\n]{0,300}\})?[ \t]*+\Z")
+_HEADING = pattern(r"[ ]{0,3}#{1,6}(?:[ \t]++|\Z)")
+_HEADING_END = pattern(r"(?:[ \t]++#++)?[ \t]*+(?:\{[^{}\n]{0,300}\})?[ \t]*+\Z")
+_BOLD_LINE = pattern(r"(\*\*|__)(?=\S)[^*_\n]{1,150}(?<=\S)\1[ \t]*+:?[ \t]*+\Z")
+_RULE = pattern(r"([-*_])(?:[ \t]*+\1){2,}+[ \t]*+\Z")
+_BULLET = pattern(r"[-+*][ \t]++(?=\S)")
+_NUMBER = pattern(r"\(?([0-9]{1,9})[.)][ \t]++(?=\S)")
+_NOTE = pattern(r"\[\^([^\]\s]{1,100})\]:[ \t]*+")
+_TARGET = pattern(r"\[([^\]\^@][^\]]{0,200})\]:[ \t]*+<?[^\s<>]{1,2000}>?(?:[ \t]++[\"'(][^\n]{0,500}[\"')])?[ \t]*+\Z")
+_QUOTE = pattern(r"(?:[ ]{0,3}>)++[ ]?")
+_FENCED_DIV = pattern(r":{3,}+[^\n]*+\Z")
+_IMAGE_LINE = pattern(r"!\[[^\n]*\]\([^()\n]{0,2000}\)(?:\{[^{}\n]{0,300}\})?[ \t]*+\Z")
 
 _LONGEST_HEADING = 300
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from citecheck.model.document import BlockKind
+from citecheck.text.pattern import pattern
 
 _MOST_OF_A_HEADING = 100
 _MOST_WORDS_OF_A_HEADING = 14
@@ -12,10 +11,10 @@ _WRAPPED_AT_MOST = 160
 """No text is wrapped by hand at more columns than this; a longer line is a paragraph of its own."""
 
 # Signs that end a sentence or leave it open, and a quotation or bracket behind them; no heading ends so.
-_SENTENCE_END = re.compile(r"[.,;!…。、；][\"'”’»)\]]{0,2}\Z")
+_SENTENCE_END = pattern(r"[.,;!…。、；][\"'”’»)\]]{0,2}\Z")
 
 # Columns pasted from a table are kept apart by tabs; so is a number or bullet from its entry, which is no column.
-_COLUMNS = re.compile(r"\A(?![\[(]?+(?:[0-9]{1,4}|[^\w\s])[\]).]{0,2}\t[^\t]*+\Z)[^\t]*+\t")
+_COLUMNS = pattern(r"\A(?![\[(]?+(?:[0-9]{1,4}|[^\w\s])[\]).]{0,2}\t[^\t]*+\Z)[^\t]*+\t")
 
 
 def kind_by_shape(lines: list[str]) -> BlockKind:

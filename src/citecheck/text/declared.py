@@ -7,12 +7,13 @@ import re
 
 from citecheck.model.value import replace
 from citecheck.text.decoding import Decoded, Encoding, decode
+from citecheck.text.pattern import pattern
 
 _HEAD = 2048
-_XML = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z][\w.:-]{0,40})")
-_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{0,40})", re.IGNORECASE)
+_XML = pattern(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z][\w.:-]{0,40})")
+_META = pattern(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{0,40})", re.IGNORECASE)
 # Before the root element stand only declarations, instructions and comments.
-_ROOT = re.compile(
+_ROOT = pattern(
     r"\A\ufeff?(?:\s++|<\?[^>]{0,1000}+>|<!--(?:[^-]|-(?!->)){0,2000}+-->"
     r"|<![Dd][Oo][Cc][^>\[]{0,1000}+(?:\[[^\]]{0,3000}\]\s*)?>)*+<(?:[\w.-]{1,40}:)?([\w.-]{1,40})([^>]{0,2000})"
 )

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from citecheck.model.reference import IdentifierKind
+from citecheck.text.pattern import pattern
 
-_RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s?:\s?", re.IGNORECASE)
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,5}/\S+|10/[A-Za-z0-9]{3,10}(?!\S)")
-_PARTS = re.compile(r"[,;/()\[\]:]|\band\b|\bund\b|\bet\b")
-_NUMBER = re.compile(r"[0-9][0-9Xx\s.‐-―-]{6,200}")
-_ISSN = re.compile(r"(?<![0-9])[0-9]{4}\s?[‐-―-]?\s?[0-9]{3}[0-9Xx](?![0-9])")
-_ARXIV = re.compile(
+_RESOLVER = pattern(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s?:\s?", re.IGNORECASE)
+_DOI = pattern(r"10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,5}/\S+|10/[A-Za-z0-9]{3,10}(?!\S)")
+_PARTS = pattern(r"[,;/()\[\]:]|\band\b|\bund\b|\bet\b")
+_NUMBER = pattern(r"[0-9][0-9Xx\s.‐-―-]{6,200}")
+_ISSN = pattern(r"(?<![0-9])[0-9]{4}\s?[‐-―-]?\s?[0-9]{3}[0-9Xx](?![0-9])")
+_ARXIV = pattern(
     r"([0-9]{2})([0-9]{2})\.([0-9]{4,5})(?:v[0-9]{1,3})?|[a-z-]{2,20}(?:\.[A-Za-z-]{2,20})?/([0-9]{7})(?:v[0-9]{1,3})?"
 )
-_ARXIV_HEAD = re.compile(r"(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/|arxiv\s?:\s?", re.IGNORECASE)
-_SCHEME = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
-_LIKE_SCHEME = re.compile(r"[a-z]{1,10}\s?[:;]?\s?/{1,3}\s?(?=\S)", re.IGNORECASE)
-_HOST = re.compile(r"[^\s.]+(?:\.[^\s.]+)+\.?|localhost|\[[0-9A-Fa-f:.]+\]")
+_ARXIV_HEAD = pattern(r"(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf)/|arxiv\s?:\s?", re.IGNORECASE)
+_SCHEME = pattern(r"(?:https?|ftp)://", re.IGNORECASE)
+_LIKE_SCHEME = pattern(r"[a-z]{1,10}\s?[:;]?\s?/{1,3}\s?(?=\S)", re.IGNORECASE)
+_HOST = pattern(r"[^\s.]+(?:\.[^\s.]+)+\.?|localhost|\[[0-9A-Fa-f:.]+\]")
 #: Fewer digits are no number of a book or journal.
 _SHORTEST = 6
 #: The longest identifier that is looked at.

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from functools import cache
 
+from citecheck.text.pattern import pattern
+
 #: What needs decoding at all; most values hold nothing of it.
-_MARKUP = re.compile(r"[\\{}$~]|--|``|''")
-_TOKEN = re.compile(r"\\(?:(?P<word>[A-Za-z]++)\*?[ \t\r\n]*+|(?P<sign>.))|(?P<other>[{}$~]|---?|``|'')", re.DOTALL)
-_SPACES = re.compile(r"\s{2,}|[\t\r\n]")
+_MARKUP = pattern(r"[\\{}$~]|--|``|''")
+_TOKEN = pattern(r"\\(?:(?P<word>[A-Za-z]++)\*?[ \t\r\n]*+|(?P<sign>.))|(?P<other>[{}$~]|---?|``|'')", re.DOTALL)
+_SPACES = pattern(r"\s{2,}|[\t\r\n]")
 
 #: Accent commands and the combining characters they stand for.
 _ACCENTS = {
@@ -40,7 +42,7 @@ _LOOKS = frozenset((
     "allowbreak", "bf", "bfseries", "em", "it", "itshape", "large", "nobreak", "noindent", "normalfont", "protect",
     "relax", "rm", "sc", "scshape", "sf", "sl", "small", "tt", "upshape", "xspace",
 ))  # fmt: skip
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_BRACE = pattern(r"\\.|[{}]", re.DOTALL)
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 
 

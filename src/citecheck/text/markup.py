@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.value import value
+from citecheck.text.pattern import pattern
 
 DEEPEST = 256
 LONGEST = 10_000_000
@@ -22,11 +23,11 @@ CDATA = "#cdata"
 
 # A tag with its attributes. "<" ends the attempt, also in a quoted value, but for a few that HTML allows there: so no
 # character is tried more than a bounded number of times. <p>, </sec>, <a href='x>y'>, <br/>; not "a < b", "<3".
-_TAG = re.compile(
+_TAG = pattern(
     r"<(/?)([A-Za-z_][^\s/<>\"'=]{0,100})"
     r"((?:[^<>\"']++|\"[^\"<]*+(?:<[^\"<]{0,200}+){0,10}+\"|'[^'<]*+(?:<[^'<]{0,200}+){0,10}+')*+)>"
 )
-_ATTRIBUTE = re.compile(r"([^\s=\"'/]{1,200})(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++)))?")
+_ATTRIBUTE = pattern(r"([^\s=\"'/]{1,200})(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++)))?")
 
 #: Elements of HTML that have no content.
 _VOID = frozenset((

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from citecheck.model.span import Span
+from citecheck.text.pattern import pattern
 
-_WORD = re.compile(r"[^\W\d_]++")
+_WORD = pattern(r"[^\W\d_]++")
 # what may stand between the words of a phrase: n. d. | a.a.O. | no date
-_BETWEEN = re.compile(r"\.?\s{0,2}")
+_BETWEEN = pattern(r"\.?\s{0,2}")
 #: An abbreviation of so few letters (a single word: one less) must have its periods, and is no row of capitals:
 #: "n.d.", not "ND" or "N.D."; "id.", not "id", but "ivi".
 SHORT = 3

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from citecheck.model.span import Span
+from citecheck.text.pattern import pattern
 
 # A Latin letter right beside a Cyrillic or Greek one. matches: vseгда, Axеlrod, Μoscow; not: α-helix, µm, ΔlacZ
-_NEIGHBOURS = re.compile(
+_NEIGHBOURS = pattern(
     r"[A-Za-zÀ-ɏ](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-zÀ-ɏ])|[A-Za-z]{2}(?=[\u0391-\u03a9])"
     r"|[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ](?=[a-z]{2})"
 )
@@ -16,9 +16,9 @@ _NEIGHBOURS = re.compile(
 _DOUBLES = dict(
     zip("аеорсухіјѕАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "aeopcyxijsABEKMHOPCTXYIJSABEZHIKMNOPTYXo", strict=True)
 )
-_LETTERS = re.compile(r"[^\W\d_]++")
+_LETTERS = pattern(r"[^\W\d_]++")
 #: The letters of which one stands in every word of mixed letters.
-_FOREIGN = re.compile(r"[\u0391-\u03a9\u0400-\u04ff]")
+_FOREIGN = pattern(r"[\u0391-\u03a9\u0400-\u04ff]")
 
 
 def mixed_words(text: str, within: Span) -> Iterator[tuple[Span, str]]:

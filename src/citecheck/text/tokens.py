@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from citecheck.model.span import Span
+from citecheck.text.pattern import pattern
 
 # A word keeps its inner apostrophes and hyphens ("O’Brien", "Lévi-Strauss", "Smith's"); a raised digit is no letter.
 # Before the year of a citation it keeps the number at its end ("Terra21, 2014"); one digit is the mark of a note.
 # matches: Öge | d’Arcy | Smith's | 2014a | & | (      does not join: Smith/Jones, p.7, Smith¹
 # Most words are plain, and told so three times as quickly by the first branch.
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"[A-Za-z]++(?=[\s,.;:()\[\]])"
     r"|[^\W\d_⁰¹²³⁴-⁹ªº](?:[^\W\d_⁰¹²³⁴-⁹ªº]|[\u0300-\u036f])*+(?:['’ʼ`´‘\-‐‑\u00ad](?:[^\W\d_⁰¹²³⁴-⁹ªº]|[\u0300-\u036f])++)*+"
     r"(?:(?!(?:1[89]|20)[0-9]{2}(?![0-9]))[0-9]{2,}+(?=,?[ ](?:[0-9]{4}|$)))?+"
