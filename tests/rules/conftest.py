@@ -33,6 +33,31 @@ def said(problems_of):
     return asked
 
 
+#: What the articles that have a habit cite.
+WORKS = """
+Axelrod, Robert. 1984. *The Evolution of Cooperation*. New York: Basic Books.
+Crane, Ada, and Ben Dove. 2012. Flocks. *Birds* 3 (2): 110–133.
+Finch, Leo. 2010. *Finches*. Perth: Wing.
+Goldschmidt, Karl, and Ines Ferreira. 2004. Paper and glue. *Journal of Binding* 7: 1–200.
+Kuhn, Thomas S. 1962. *The Structure of Scientific Revolutions*. Chicago: University of Chicago Press.
+Lark, Ed, Flo Martin, and Guy Night. 2011. Larks. *Birds* 4: 1–90.
+Ostrom, Elinor. 1990. *Governing the Commons*. Cambridge: Cambridge University Press.
+Tversky, Amos, and Daniel Kahneman. 1974. Judgment under uncertainty. *Science* 185: 1124–1131.
+"""
+
+
+@pytest.fixture
+def by_habit(problems_of):
+    """Return what a rule marks behind a frame that shows the habit of an article, and what would mend each."""
+
+    def asked(rule, frame, body):
+        manuscript, problems = problems_of(rule, frame + body, WORKS)
+        text = manuscript.document.text
+        return [(problem.finding.span.of(text), problem.finding.replacement) for problem in problems]
+
+    return asked
+
+
 @pytest.fixture
 def messages(tmp_path):
     """Return what one rule says about a list in BibTeX that is checked by itself, in the year 2026."""

@@ -2,16 +2,6 @@
 
 import pytest
 
-LIST = """
-Axelrod, Robert. 1984. *The Evolution of Cooperation*. New York: Basic Books.
-Crane, Ada, and Ben Dove. 2012. Flocks. *Birds* 3 (2): 110–133.
-Finch, Leo. 2010. *Finches*. Perth: Wing.
-Goldschmidt, Karl, and Ines Ferreira. 2004. Paper and glue. *Journal of Binding* 7: 1–200.
-Kuhn, Thomas S. 1962. *The Structure of Scientific Revolutions*. Chicago: University of Chicago Press.
-Lark, Ed, Flo Martin, and Guy Night. 2011. Larks. *Birds* 4: 1–90.
-Ostrom, Elinor. 1990. *Governing the Commons*. Cambridge: Cambridge University Press.
-Tversky, Amos, and Daniel Kahneman. 1974. Judgment under uncertainty. *Science* 185: 1124–1131.
-"""
 DASH = "(Axelrod, 1984: pp. 3–4; Finch, 2010: pp. 4–5; Kuhn, 1962: pp. 5–6; Ostrom, 1990: 6–9; Kuhn, 1962: 7–9). "
 HYPHEN = DASH.replace("–", "-")
 
@@ -36,12 +26,10 @@ CLEAN = [
 
 
 @pytest.mark.parametrize(("frame", "body", "marked", "mended", "why"), FLAGGED)
-def test_a_dash_unlike_the_others(problems_of, frame, body, marked, mended, why):
-    manuscript, problems = problems_of("hyphen-in-range", frame + body, LIST)
-    found = [(one.finding.span.of(manuscript.document.text), one.finding.replacement) for one in problems]
-    assert found == [(marked, mended)], why
+def test_a_dash_unlike_the_others(by_habit, frame, body, marked, mended, why):
+    assert by_habit("hyphen-in-range", frame, body) == [(marked, mended)], why
 
 
 @pytest.mark.parametrize(("frame", "body", "why"), CLEAN)
-def test_a_dash_as_usual(said, frame, body, why):
-    assert said("hyphen-in-range", frame + body, LIST) == [], why
+def test_a_dash_as_usual(by_habit, frame, body, why):
+    assert by_habit("hyphen-in-range", frame, body) == [], why

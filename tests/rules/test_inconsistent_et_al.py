@@ -2,16 +2,6 @@
 
 import pytest
 
-LIST = """
-Axelrod, Robert. 1984. *The Evolution of Cooperation*. New York: Basic Books.
-Crane, Ada, and Ben Dove. 2012. Flocks. *Birds* 3 (2): 110–133.
-Finch, Leo. 2010. *Finches*. Perth: Wing.
-Goldschmidt, Karl, and Ines Ferreira. 2004. Paper and glue. *Journal of Binding* 7: 1–200.
-Kuhn, Thomas S. 1962. *The Structure of Scientific Revolutions*. Chicago: University of Chicago Press.
-Lark, Ed, Flo Martin, and Guy Night. 2011. Larks. *Birds* 4: 1–90.
-Ostrom, Elinor. 1990. *Governing the Commons*. Cambridge: Cambridge University Press.
-Tversky, Amos, and Daniel Kahneman. 1974. Judgment under uncertainty. *Science* 185: 1124–1131.
-"""
 PLAIN = "(Lark et al., 2011; Lark et al., 2011: 3). Lark et al. (2011) and Lark et al. (2011) and Lark et al. (2011). "
 ITALIC = PLAIN.replace("et al.", "*et al.*")
 
@@ -36,10 +26,10 @@ CLEAN = [
 
 
 @pytest.mark.parametrize(("frame", "body", "marked", "why"), FLAGGED)
-def test_et_al_unlike_the_others(said, frame, body, marked, why):
-    assert said("inconsistent-et-al", frame + body, LIST) == [(marked, None)], why
+def test_et_al_unlike_the_others(by_habit, frame, body, marked, why):
+    assert [words for words, _ in by_habit("inconsistent-et-al", frame, body)] == [marked], why
 
 
 @pytest.mark.parametrize(("frame", "body", "why"), CLEAN)
-def test_et_al_as_usual(said, frame, body, why):
-    assert said("inconsistent-et-al", frame + body, LIST) == [], why
+def test_et_al_as_usual(by_habit, frame, body, why):
+    assert by_habit("inconsistent-et-al", frame, body) == [], why

@@ -2,14 +2,6 @@
 
 import pytest
 
-LIST = """
-Axelrod, Robert. 1984. *The Evolution of Cooperation*. New York: Basic Books.
-Crane, Ada, and Ben Dove. 2012. Flocks. *Birds* 3 (2): 110–133.
-Finch, Leo. 2010. *Finches*. Perth: Wing.
-Kuhn, Thomas S. 1962. *The Structure of Scientific Revolutions*. Chicago: University of Chicago Press.
-Lark, Ed, Flo Martin, and Guy Night. 2011. Larks. *Birds* 4: 1–90.
-Ostrom, Elinor. 1990. *Governing the Commons*. Cambridge: Cambridge University Press.
-"""
 WIDE = (
     "So (Axelrod, 1984: p. 3; Finch, 2010: p. 7), (Kuhn, 1962: p. 8; Ostrom, 1990: p. 9; Crane and Dove, 2012: p. 5), "
     "so (Lark et al., 2011) and (Kuhn, 1962; Finch, 2010; Ostrom, 1990), so (Axelrod, 1984) and (Kuhn, 1962). "
@@ -52,15 +44,10 @@ CLEAN = [
 
 
 @pytest.mark.parametrize(("frame", "body", "marked", "mended", "why"), FLAGGED)
-def test_spaces_unlike_the_others(problems_of, frame, body, marked, mended, why):
-    manuscript, problems = problems_of("inconsistent-spacing", frame + body, LIST)
-    found = [(one.finding.span.of(manuscript.document.text), one.finding.replacement) for one in problems]
-    assert (marked, mended) in found, why
-    assert len(found) == 1, why
-    assert problems[0].fix is not None
-    assert problems[0].fix.safe
+def test_spaces_unlike_the_others(by_habit, frame, body, marked, mended, why):
+    assert by_habit("inconsistent-spacing", frame, body) == [(marked, mended)], why
 
 
 @pytest.mark.parametrize(("frame", "body", "why"), CLEAN)
-def test_spaces_as_usual(said, frame, body, why):
-    assert said("inconsistent-spacing", frame + body, LIST) == [], why
+def test_spaces_as_usual(by_habit, frame, body, why):
+    assert by_habit("inconsistent-spacing", frame, body) == [], why

@@ -2,16 +2,6 @@
 
 import pytest
 
-LIST = """
-Axelrod, Robert. 1984. *The Evolution of Cooperation*. New York: Basic Books.
-Crane, Ada, and Ben Dove. 2012. Flocks. *Birds* 3 (2): 110–133.
-Finch, Leo. 2010. *Finches*. Perth: Wing.
-Goldschmidt, Karl, and Ines Ferreira. 2004. Paper and glue. *Journal of Binding* 7: 1–200.
-Kuhn, Thomas S. 1962. *The Structure of Scientific Revolutions*. Chicago: University of Chicago Press.
-Lark, Ed, Flo Martin, and Guy Night. 2011. Larks. *Birds* 4: 1–90.
-Ostrom, Elinor. 1990. *Governing the Commons*. Cambridge: Cambridge University Press.
-Tversky, Amos, and Daniel Kahneman. 1974. Judgment under uncertainty. *Science* 185: 1124–1131.
-"""
 YEARS = (
     "(Kuhn, 1962; Axelrod, 1984) (Tversky and Kahneman, 1974; Ostrom, 1990) (Ostrom, 1990; Finch, 2010) "
     "(Axelrod, 1984; Ostrom, 1990; Crane and Dove, 2012) (Goldschmidt and Ferreira, 2004; Finch, 2010). "
@@ -43,10 +33,10 @@ CLEAN = [
 
 
 @pytest.mark.parametrize(("frame", "body", "marked", "why"), FLAGGED)
-def test_works_out_of_order(said, frame, body, marked, why):
-    assert said("unsorted-citations", frame + body, LIST) == [(marked, None)], why
+def test_works_out_of_order(by_habit, frame, body, marked, why):
+    assert [words for words, _ in by_habit("unsorted-citations", frame, body)] == [marked], why
 
 
 @pytest.mark.parametrize(("frame", "body", "why"), CLEAN)
-def test_works_in_order(said, frame, body, why):
-    assert said("unsorted-citations", frame + body, LIST) == [], why
+def test_works_in_order(by_habit, frame, body, why):
+    assert by_habit("unsorted-citations", frame, body) == [], why

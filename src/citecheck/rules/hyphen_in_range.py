@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from citecheck.extract.habits import dashes, deviations
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
+from citecheck.rules.habit import against_habit
 from citecheck.rules.rule import Rule
 
 
@@ -30,15 +31,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each citation that does otherwise than most citations of the article."""
     text = manuscript.document.text
     for deviation in deviations(dashes(text, manuscript.citations)):
-        yield Finding(
-            f"“{deviation.written}” is written with another dash elsewhere: “{deviation.usual}”",
-            span=deviation.span,
-            citation=deviation.citation,
-            replacement=deviation.replacement,
-            safe=True,
-            confidence=0.9,
-            fold=deviation.kind,
-        )
+        message = f"“{deviation.written}” is written with another dash elsewhere: “{deviation.usual}”"
+        yield against_habit(deviation, message)
 
 
 RULE = Rule("hyphen-in-range", Severity.STYLE, check, "We shall make this uniform throughout unless you object.")

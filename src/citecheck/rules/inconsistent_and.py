@@ -25,6 +25,7 @@ from citecheck.model.citation import CitationKind
 from citecheck.model.house_style import HouseStyle, Joining
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
+from citecheck.rules.habit import against_habit
 from citecheck.rules.rule import Rule
 
 
@@ -38,15 +39,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     else:
         found, whose = deviations(joiners(text, manuscript.citations)), "the article writes"
     for deviation in found:
-        yield Finding(
-            f"“{deviation.written}” joins the names here, and {whose} “{deviation.usual}”",
-            span=deviation.span,
-            citation=deviation.citation,
-            replacement=deviation.replacement,
-            safe=True,
-            confidence=0.9,
-            fold=deviation.written,
-        )
+        message = f"“{deviation.written}” joins the names here, and {whose} “{deviation.usual}”"
+        yield against_habit(deviation, message, fold=deviation.written)
 
 
 def _asked(house: HouseStyle) -> dict[str, str]:

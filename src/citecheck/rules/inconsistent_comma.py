@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from citecheck.extract.habits import commas, departures, deviations
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
+from citecheck.rules.habit import against_habit
 from citecheck.rules.rule import Rule
 
 
@@ -36,15 +37,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
         found, whose = deviations(traits), "unlike most citations here"
     for deviation in found:
         has = "without a" if deviation.kind == " " else "with a"
-        yield Finding(
-            f"“{deviation.written}” is written {has} comma between name and year, {whose}",
-            span=deviation.span,
-            citation=deviation.citation,
-            replacement=deviation.replacement,
-            safe=True,
-            confidence=0.9,
-            fold=deviation.kind,
-        )
+        message = f"“{deviation.written}” is written {has} comma between name and year, {whose}"
+        yield against_habit(deviation, message)
 
 
 RULE = Rule("inconsistent-comma", Severity.STYLE, check, "We shall make this uniform throughout unless you object.")

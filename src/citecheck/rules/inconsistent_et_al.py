@@ -23,21 +23,15 @@ from collections.abc import Iterator
 from citecheck.extract.habits import deviations, et_als
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
+from citecheck.rules.habit import against_habit
 from citecheck.rules.rule import Rule
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each citation that does otherwise than most citations of the article."""
     for deviation in deviations(et_als(manuscript.document, manuscript.citations)):
-        yield Finding(
-            f"“{deviation.kind}” is written “{deviation.usual}” elsewhere",
-            span=deviation.span,
-            citation=deviation.citation,
-            replacement=deviation.replacement,
-            safe=True,
-            confidence=0.9,
-            fold=deviation.kind,
-        )
+        message = f"“{deviation.kind}” is written “{deviation.usual}” elsewhere"
+        yield against_habit(deviation, message)
 
 
 RULE = Rule("inconsistent-et-al", Severity.STYLE, check, "We shall make this uniform throughout unless you object.")

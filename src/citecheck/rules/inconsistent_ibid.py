@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from citecheck.extract.habits import deviations, ibids
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
+from citecheck.rules.habit import against_habit
 from citecheck.rules.rule import Rule
 
 
@@ -30,15 +31,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each citation that does otherwise than most citations of the article."""
     text = manuscript.document.text
     for deviation in deviations(ibids(text, manuscript.citations)):
-        yield Finding(
-            f"“{deviation.written}” is mostly written “{deviation.usual}” here",
-            span=deviation.span,
-            citation=deviation.citation,
-            replacement=deviation.replacement,
-            safe=True,
-            confidence=0.9,
-            fold=deviation.written,
-        )
+        message = f"“{deviation.written}” is mostly written “{deviation.usual}” here"
+        yield against_habit(deviation, message, fold=deviation.written)
 
 
 RULE = Rule("inconsistent-ibid", Severity.STYLE, check, "We shall make this uniform throughout unless you object.")

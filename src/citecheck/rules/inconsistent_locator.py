@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from citecheck.extract.habits import ONE_FOR_SEVERAL, deviations, page_labels
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
+from citecheck.rules.habit import against_habit
 from citecheck.rules.rule import Rule
 
 
@@ -30,15 +31,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each citation that does otherwise than most citations of the article."""
     text = manuscript.document.text
     for deviation in deviations(page_labels(text, manuscript.citations)):
-        yield Finding(
-            f"“{deviation.written}” is written “{deviation.usual}” by the habit of the article",
-            span=deviation.span,
-            citation=deviation.citation,
-            replacement=deviation.replacement,
-            safe=deviation.kind == ONE_FOR_SEVERAL,
-            confidence=0.9,
-            fold=deviation.kind,
-        )
+        message = f"“{deviation.written}” is written “{deviation.usual}” by the habit of the article"
+        yield against_habit(deviation, message, safe=deviation.kind == ONE_FOR_SEVERAL)
 
 
 RULE = Rule("inconsistent-locator", Severity.STYLE, check, "We shall make this uniform throughout unless you object.")

@@ -24,6 +24,7 @@ from citecheck.extract.habits import deviations
 from citecheck.extract.spacing import spacings
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
+from citecheck.rules.habit import against_habit
 from citecheck.rules.rule import Rule
 
 
@@ -32,15 +33,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     if manuscript.document.format == "pdf":
         return
     for deviation in deviations(spacings(manuscript.document.text, manuscript.citations)):
-        yield Finding(
-            f"“{deviation.written}” is spaced unlike most citations here: “{deviation.usual}”",
-            span=deviation.span,
-            citation=deviation.citation,
-            replacement=deviation.replacement,
-            safe=True,
-            confidence=0.9,
-            fold=deviation.kind,
-        )
+        message = f"“{deviation.written}” is spaced unlike most citations here: “{deviation.usual}”"
+        yield against_habit(deviation, message)
 
 
 RULE = Rule("inconsistent-spacing", Severity.STYLE, check, "We shall make this uniform throughout unless you object.")
