@@ -71,6 +71,7 @@ Ihnen, Ida. 2009. Fog. *The Post*, 6 August. <https://example.org/4>.
 
 JOINED = [
     ("Lund, Lea. 2010. *Rivers*. Ghent, Ledeberg, Vogel.", "Ghent, Ledeberg, Vogel", "a comma before the publisher"),
+    ("Lund, Lea. 2010. *Are there rivers?* UNHA: Papers.", "UNHA: Papers", "a body in place of the place"),
     ("Lund, Lea. 2010. Rivers in *Waters*, ed. Ann Lind, 1–9. Oslo: Press.", " in Waters", "a chapter without period"),
     ("Lund, Lea. 2010. Rivers. *The Post* (7 May) <https://example.org/5>.", "(7 May)", "a day in brackets"),
 ]
@@ -90,6 +91,11 @@ def test_parts_joined_otherwise_than_in_most_entries(problems_of, entry, marked,
     [problem] = problems
     assert marked in problem.finding.span.of(manuscript.document.text), why
     assert problem.severity.value == "style"
+
+
+def test_a_body_before_the_colon_where_publishers_stand_first(said):
+    entries = "".join(f"{name}, Jan. 2001. *Nets*. Linden University Press: Ghent.\n" for name in NAMES)
+    assert said("malformed-entry", "(Abel, 2001)", f"{entries}Lund, Lea. 2010. *Rivers*. UNHA: Ghent.\n") == []
 
 
 @pytest.mark.parametrize(("entry", "why"), LIKE_MOST, ids=[row[1] for row in LIKE_MOST])

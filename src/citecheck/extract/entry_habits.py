@@ -18,6 +18,8 @@ from citecheck.text.pattern import pattern
 FEWEST, SHARE = 4, 0.79
 #: So much of an entry's end holds its imprint, and so much of its head authors and year, in code points.
 TAIL, HEAD = 120, 20
+#: Capitals of so many letters in the place of a place are a body's.
+ACRONYM = 3
 #: The words before a book in italics that can say it holds the chapter, in code points.
 LEAD = 8
 #: The title of a book and the word for its editors, in code points.
@@ -71,8 +73,15 @@ def oddities(documents: Sequence[Document], references: Iterable[Reference]) -> 
     usual = {kind: max(choices.values(), key=len)[0] for kind, choices in by_kind.items() if _is_habit(choices)}
     for joint in found:
         habit = usual.get(joint.kind)
-        if habit is not None and joint.choice != habit.choice:
+        if habit is None or joint.choice == habit.choice:
+            continue
+        if joint.choice != f"{habit.choice}A" or not _lead_with_bodies(by_kind[joint.kind][habit.choice]):
             yield Oddity(joint, habit.shown)
+
+
+def _lead_with_bodies(joints: Sequence[Joint]) -> bool:
+    """Whether publishers rather than places stand first in a list: "Linden University Press: Ghent"."""
+    return any(bare(word) in words("bodies") for joint in joints for word in joint.shown.partition(":")[0].split())
 
 
 def _is_habit(choices: dict[str, list[Joint]]) -> bool:
@@ -96,7 +105,8 @@ def _joints(document: Document, reference: Reference, italics: Sequence[int]) ->
     imprint = _IMPRINT.search(text, max(since, end - TAIL), max(since, end))
     if imprint:
         span = Span(imprint.start("place"), imprint.end())
-        yield _joint(reference, span, text, kind="imprint", choice=imprint["sign"][0])
+        body = imprint["place"].isupper() and len(imprint["place"]) >= ACRONYM  # "UNHA: Papers", which is no place
+        yield _joint(reference, span, text, kind="imprint", choice=imprint["sign"][0] + "A" * body)
 
 
 def _is_edited(text: str, start: int, end: int) -> bool:

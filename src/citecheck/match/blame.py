@@ -83,8 +83,8 @@ def _misplaced(difference: Difference, entry: int, references: Sequence[Referenc
 
 
 def _doubles(difference: Difference) -> bool:
-    """Whether a doubled letter is all that sets the spellings apart: no system of transliteration doubles one."""
-    plain = (re.sub(r"(.)\1+", r"\1", latin(name)) for name in (difference.cited, difference.listed))
+    """Whether a doubled letter sets the spellings apart that no system of transliteration doubles, as some do an s."""
+    plain = (re.sub(r"([^s])\1+", r"\1", latin(name)) for name in (difference.cited, difference.listed))
     return len(set(plain)) == 1
 
 

@@ -3,7 +3,7 @@
 Why it matters
     An entry that cannot be read cannot be found, and its citations cannot be linked. One that is certainly wrong, a
     person written as two or a broken record, is an error. One that joins its parts otherwise than nearly all others,
-    a day in brackets or a comma between place and publisher, is a matter of style.
+    a day in brackets, a comma between place and publisher or a body in place of the place, is a matter of style.
 
 Example
     Aydin, and Leyla. 2012. …
