@@ -81,7 +81,7 @@ def _leading_initials(tokens: Sequence[Token], first: int) -> tuple[int, str | N
 
 def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside: bool) -> ReadName | None:
     """Read a name that the list does not have: capitalised words, with small words between them."""
-    if tokens[at].text == "." or not tokens[at].is_capitalised:
+    if tokens[at].text == "." or not tokens[at].is_capitalised or _is_view(tokens, at, lexicon):
         return None
     small = _small()
     first = index = at
@@ -108,6 +108,14 @@ def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside:
     return _shortest_known(tokens, first, at, lexicon)
 
 
+def _is_view(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a noun stands behind the genitive of a listed name: "Hardekers Ansicht (1998)"."""
+    if not at or bare(tokens[at].text) not in words("works"):
+        return False
+    before = words_of(tokens[at - 1].text)
+    return bool(before) and before[-1].endswith("s") and lexicon.knows((*before[:-1], before[-1][:-1]))
+
+
 def _joins_capitals(tokens: Sequence[Token], index: int) -> bool:
     """Whether a small word stands between capitalised words (at most one more small word beside it)."""
     before = index - 1
@@ -119,6 +127,11 @@ def _joins_capitals(tokens: Sequence[Token], index: int) -> bool:
 @cache
 def _small() -> frozenset[str]:
     return (words("inside_bodies") | words("particles")) - words("joiners")
+
+
+@cache
+def _governing() -> frozenset[str]:
+    return words("governing")
 
 
 @cache
@@ -140,6 +153,8 @@ def _with_particles(tokens: Sequence[Token], first: int) -> int:
 
 def _without_lead(tokens: Sequence[Token], first: int, at: int) -> int:
     """Leave out words that open a sentence or lead into a citation ("In Smith", "See Jones", "President Obama")."""
+    if first + 1 < at and bare(tokens[first].text) in words("works") and bare(tokens[first + 1].text) in _governing():
+        first += 2  # "Studie von Neuhaus"
     while first <= at and (
         bare(tokens[first].text) in _leads()
         or not tokens[first].is_word

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from citecheck.extract.cited_name import ReadName, is_initial, read_name, without_genitive
-from citecheck.extract.lexicon import Lexicon, words_of
+from citecheck.extract.lexicon import ENDED, Lexicon, words_of
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import CitedName
 from citecheck.model.reference import Undated
@@ -389,5 +389,8 @@ def _cited(name: ReadName, tokens: Sequence[Token]) -> CitedName:
     genitive = len(last.text) - len(without_genitive(last.text))
     if not genitive and name.known and words_of(last.text)[-1:] == (f"{name.words[-1]}s",):
         genitive = 1
+    ended = ENDED.fullmatch(last.text) if not genitive and name.known else None
+    if ended is not None and words_of(ended["name"])[-1:] == name.words[-1:]:
+        genitive = len(last.text) - ended.end("name")
     given = " ".join(token.text for token in tokens[name.first : start] if token.is_word) or None
     return CitedName(text[: len(text) - genitive], Span(tokens[start].start, last.end - genitive), name.initials, given)

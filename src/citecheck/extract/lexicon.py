@@ -24,8 +24,11 @@ def words_of(text: str) -> tuple[str, ...]:
 
 #: The first letter of the scripts of China, Japan and Korea, and how many letters a name has in them, the most first.
 EAST_ASIAN, NAME_SIZES = "\u2e80", (4, 3, 2)
+# a name with an ending that an apostrophe parts from it. matches: Kaya'nın | Browne’a; not: O’Neill | D'Arc
+ENDED = pattern(r"(?P<name>.{3,40})['’ʼ][a-zçğıöşü]{1,4}")
 # an article or a preposition that lost its vowel. matches the beginning of: l’INSEE | d'Obrecy | dell’Anna
 _ELIDED = pattern(r"[^\W\d_]{1,5}['’ʼ]")
+_RUN = pattern(rf"[{EAST_ASIAN}-\U0010ffff]+|[^{EAST_ASIAN}-\U0010ffff]+")
 #: The signs of which one stands in every token that may be `parted`.
 PARTED = pattern(rf"['’ʼ{EAST_ASIAN}-\U0010ffff]")
 
@@ -78,6 +81,8 @@ class Lexicon:
         last = words_of(_without_genitive(tokens[at].text))
         if last and last[-1] not in self._by_last and last[-1][-1:] == "s" and _is_possessive(tokens, at):
             last = (*last[:-1], last[-1][:-1])
+        if last and last[-1] not in self._by_last and (ended := ENDED.fullmatch(tokens[at].text)) is not None:
+            last = words_of(ended["name"])
         if not last or last[-1] not in self._by_last:
             return None
         for name in self._by_last[last[-1]]:
@@ -90,10 +95,10 @@ class Lexicon:
         """Return a token cut where a listed name begins or ends inside it.
 
         Behind an elided word where only the rest is a listed name ("d’Obrecy", not "O’Neill"); anywhere in scripts
-        without spaces ("陆野和顾岩").
+        without spaces ("陆野和顾岩"), and where these meet Latin letters ("见Garrel和Humbold").
         """
-        if token.text[0] >= EAST_ASIAN:
-            return tuple(self._spaced(token))
+        if max(token.text) >= EAST_ASIAN:
+            return tuple(part for run in _runs(token) for part in self._spaced(run))
         elided = _ELIDED.match(token.text)
         if elided is None or not elided.end() < len(token.text) or not token.text[elided.end()].isupper():
             return (token,)
@@ -106,7 +111,7 @@ class Lexicon:
     def _spaced(self, token: Token) -> Iterator[Token]:
         """Yield the parts of a run of letters in a script without spaces: listed names, and what stands between."""
         text, done = token.text, 0
-        for at in range(len(text) - 1):
+        for at in range(len(text) - 1 if text[0] >= EAST_ASIAN else 0):
             sizes = (size for size in NAME_SIZES if at + size <= len(text))
             size = next((size for size in sizes if words_of(text[at : at + size]) in self._positions), 0)
             if at >= done and size:
@@ -150,6 +155,12 @@ class Lexicon:
     def count(self, index: int) -> int:
         """Return how many authors an entry names."""
         return self._entries[index]
+
+
+def _runs(token: Token) -> Iterator[Token]:
+    """Yield the parts of a token in scripts without spaces, and those in others."""
+    for run in _RUN.finditer(token.text):
+        yield Token(run.group(), token.start + run.start(), token.start + run.end())
 
 
 def forms(name: Name) -> Iterable[tuple[str, ...]]:

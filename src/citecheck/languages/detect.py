@@ -16,13 +16,14 @@ SAMPLE = 2_000
 PLACES = (0.12, 0.34, 0.56)
 
 #: The frequent words of the language must be at least so large a part of all words, and so many.
-SHARE = 0.08
+SHARE = 0.05
 LEAST = 4.0
 
 #: And so many times those of the next language.
 LEAD = 1.2
 
-_WORD = pattern(r"[^\W\d_]+")
+# a word that is no initial. matches: la | a | в | 的; not: A. | В | S
+_WORD = pattern(r"[^\W\d_]{2,}+|(?<![^\W\d_])[^\W\d_](?![^\W\d_]|\.)")
 #: The signs of scripts that do not set words apart: each is taken for one.
 _FIRST_SIGN, _LAST_SIGN = "\u3040", "\u9fff"
 
@@ -32,7 +33,8 @@ def detect(text: str) -> str | None:
 
     Names and titles in other languages do not matter, for they hold few of the words that are counted.
     """
-    counted = Counter(part for word in _WORD.findall(_sampled(text).casefold()) for part in _parts(word))
+    said = (word.casefold() for word in _WORD.findall(_sampled(text)) if len(word) > 1 or not word.isupper())
+    counted = Counter(part for word in said for part in _parts(word))
     scores: dict[str, float] = {}
     for word, shares in _weights().items():
         if count := counted[word]:

@@ -43,6 +43,8 @@ INITIALS = 3
 
 #: A stem has at least so many letters; the ending that inflection takes off a listed name at most so many.
 SHORTEST_STEM, LONGEST_ENDING = 4, 2
+#: Vowels that a stem may lose before an ending.
+_FLEETING = frozenset("eoеоё")
 
 
 def names_agree(cited: CitedName, listed: Name, endings: frozenset[str] = frozenset()) -> bool:
@@ -62,15 +64,35 @@ def names_agree(cited: CitedName, listed: Name, endings: frozenset[str] = frozen
         return True
     if listed.acronym and same(cited.text, listed.acronym):
         return True
-    return bool(endings) and not listed.corporate and _is_inflected(fold(cited.text), fold(listed.shown), endings)
+    return is_inflected(cited.text, listed, endings)
+
+
+def is_inflected(cited: str, listed: Name, endings: frozenset[str]) -> bool:
+    """Whether a cited name, or its last word behind given names, is a listed one with an ending of inflection."""
+    if not endings or listed.corporate:
+        return False
+    last = cited.split()[-1:]
+    return _is_inflected(fold(cited), fold(listed.shown), endings) or (
+        last != [cited] and any(_is_inflected(fold(word), fold(listed.shown), endings) for word in last)
+    )
 
 
 def _is_inflected(cited: str, listed: str, endings: frozenset[str]) -> bool:
-    """Whether two names have one stem, and what follows it in the citation is an ending: Лаумулина of Лаумулин."""
+    """Whether two names have one stem, and what follows it in the citation is an ending: Лаумулина of Лаумулин.
+
+    The stem may lose a vowel before its last letter (Wronek, Wronka) and one of two equal consonants (Harjukka,
+    Harjukan).
+    """
     pairs = enumerate(zip(cited, listed, strict=False))
     stem = next((at for at, (one, other) in pairs if one != other), min(len(cited), len(listed)))
-    rest = cited[stem:]
-    return stem >= SHORTEST_STEM and len(listed) - stem <= LONGEST_ENDING and (rest in endings or listed == cited)
+    rest, left = cited[stem:], listed[stem:]
+    if stem >= SHORTEST_STEM and len(left) <= LONGEST_ENDING and (rest in endings or listed == cited):
+        return True
+    if stem < SHORTEST_STEM:
+        return False
+    fleeting = left[:1] in _FLEETING and left[1:].rstrip("ь") == rest[:1] and rest[1:] in endings
+    graded = left[:1] == listed[stem - 1] and cited[stem - 1 : stem] == left[:1] and left[1:] == rest[: len(left) - 1]
+    return fleeting or (graded and rest[len(left) - 1 :] in endings)
 
 
 def _without_particles(name: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.extract.reach import Reach
 from citecheck.match.blame import blamed
-from citecheck.match.candidates import Comparison, compare, is_same_given
+from citecheck.match.candidates import Comparison, compare, is_inflected, is_same_given
 from citecheck.match.confidence import with_confidence
 from citecheck.match.duplicates import duplicates
 from citecheck.match.et_al import overdone
@@ -293,7 +293,9 @@ class _Linking:
             index
             for index in self._of_year(citation.year)
             if any(
-                is_slip(first, name.shown, support=len(citation.authors) > 1) or is_slip(last, name.family)
+                is_slip(first, name.shown, support=len(citation.authors) > 1)
+                or is_slip(last, name.family)
+                or is_inflected(first, name, self.endings)
                 for name in self.references[index].cited_as[:1]
             )
         }
