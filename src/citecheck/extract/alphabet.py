@@ -62,7 +62,7 @@ def key_of(text: str, start: int, end: int) -> str:
     """Return the first letters of an entry for comparing, "" where dashes stand for the name."""
     if repeats_author(text, start, end):
         return ""
-    return "".join(letter for letter in fold(text[start : min(end, start + 24)]) if letter.isalnum())[:10]
+    return "".join(filter(str.isalnum, fold(text[start : min(end, start + 24)])))[:10]
 
 
 def in_order(keys: list[str]) -> bool:

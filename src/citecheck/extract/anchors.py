@@ -82,13 +82,7 @@ _BEFORE_VIA = pattern(r"(?P<number>(?:1[89]|20)[0-9]{2})(?<![\w\-/][0-9]{4})(?P<
 
 def anchors(text: str, spans: Sequence[Span], table: BracketTable) -> list[Anchor]:
     """Return every year in `spans` of `text`, and every stand-in for one inside a bracket, in order."""
-    found = [_anchor(text, year) for span in spans for year in _years(text, span)]
-    found += [
-        Anchor(Span(*year.span()), Year(year.group(), int(year["number"]), year["suffix"] or ""))
-        for span in spans
-        for year in _run_together(text, span)
-        if table.around(year.start()) >= 0
-    ]
+    found = [anchor for span in spans for anchor in _years(text, span, table)]
     phrases = stand_ins()
     found += [
         Anchor(word, Year(word.of(text), undated=undated(word.of(text))))
@@ -124,22 +118,26 @@ def _edition(text: str, original: Span, year: Span) -> bool:
     return between[:1] in {"]", "］"} and not between[1:].strip()
 
 
-def _years(text: str, within: Span) -> Iterator[re.Match[str]]:
-    """Yield the years as they are mostly written."""
+def _years(text: str, within: Span, table: BracketTable) -> Iterator[Anchor]:
+    """Yield the years, in brackets also those that lost a space beside them."""
     end = within.start
     for digits in _DIGITS.finditer(text, within.start, within.end):
-        year = _YEAR.match(text, digits.start(), within.end) if digits.start() >= end else None
+        at = digits.start()
+        year = _YEAR.match(text, at, within.end) if at >= end else None
         if year is not None:
             end = year.end()
-            yield year
+            yield _anchor(text, year)
+        elif at >= end and table.around(at) >= 0 and (year := _run_together(text, at, within.end)) is not None:
+            yield Anchor(Span(*year.span()), Year(year[0], int(year["number"]), year["suffix"] or ""))
 
 
-def _run_together(text: str, within: Span) -> Iterator[re.Match[str]]:
-    """Yield the years that lost a space beside them, as some do in brackets."""
-    yield from _GLUED.finditer(text, within.start, within.end)
-    for year in _BEFORE_VIA.finditer(text, within.start, within.end):
-        if year["via"] in words("via"):
-            yield year
+def _run_together(text: str, at: int, end: int) -> re.Match[str] | None:
+    """Return the year that stands at `at` without a space before or behind it."""
+    glued = _GLUED.match(text, at, end)
+    if glued is not None:
+        return glued
+    before = _BEFORE_VIA.match(text, at, end)
+    return before if before is not None and before["via"] in words("via") else None
 
 
 def _anchor(text: str, found: re.Match[str]) -> Anchor:

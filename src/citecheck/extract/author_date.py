@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from citecheck.extract.anchors import Anchor, BracketTable, anchors, brackets
+from citecheck.extract.anchors import Anchor, anchors
 from citecheck.extract.body import Body
 from citecheck.extract.cited_names import NameGroup, lone_name, read_names
 from citecheck.extract.ibid import find_ibids, merged
@@ -62,9 +61,9 @@ class _Reading:
         self.text = body.text
         self.spans = body.spans
         self.lexicon = body.lexicon
-        self.table = BracketTable(brackets(body.text, body.spans))
+        self.table = body.brackets
         self.before: _Before | None = None
-        self.starts = [span.start for span in body.spans]
+        self.begins = body.begins
         self.end = 0
         #: Up to where the names of an entry of this year were looked for and not found.
         self.in_vain: dict[tuple[int | Undated | None, str], int] = {}
@@ -89,7 +88,11 @@ class _Reading:
         found = tokenise(self.text, start, end)
         if not PARTED.search(self.text, start, end):
             return found
-        return [part for token in found for part in (self.lexicon.parted(token) if len(token.text) > 2 else (token,))]
+        return [
+            part
+            for token in found
+            for part in (self.lexicon.parted(token) if len(token.text) > 2 and PARTED.search(token.text) else (token,))
+        ]
 
     def _goes_on(self, anchor: Anchor) -> bool:
         """Whether this is the year of the first edition of the work just cited: "1990 [1867]"."""
@@ -203,7 +206,7 @@ class _Reading:
     def _narrative(self, anchor: Anchor, bracket: int) -> Citation | None:
         """Read a bracket that opens with its year: the names stand before it."""
         opening = self.table.brackets[bracket]
-        floor = max(self._span_start(opening.span.start), opening.span.start - BESIDE)
+        floor = max(self.begins(opening.span.start), opening.span.start - BESIDE)
         if opening.parent >= 0:
             floor = max(floor, self.table.brackets[opening.parent].span.start + 1)
         closing = max(self.text.rfind(sign, floor, opening.span.start) for sign in ")]}")
@@ -264,7 +267,7 @@ class _Reading:
         start = anchor.span.start
         if anchor.ranged or anchor.year.number is None:
             return None
-        floor = max(self._span_start(start), start - BESIDE, self.end)
+        floor = max(self.begins(start), start - BESIDE, self.end)
         nothing = not self.text[max(0, start - 3) : start].strip(" \u00a0,:\n")
         if nothing or _NUMBER.search(self.text, max(0, start - 9), start):
             return None
@@ -278,7 +281,7 @@ class _Reading:
         """Find the nearest listed name before a bracket that gives only a year, with an entry of that year."""
         number, suffix = _key(anchor)
         start = self.table.brackets[bracket].span.start
-        floor = max(self._span_start(start), start - AFAR, self.in_vain.get((number, suffix), 0))
+        floor = max(self.begins(start), start - AFAR, self.in_vain.get((number, suffix), 0))
         paragraph = self.text.rfind("\n\n", floor, start)
         tokens = self._tokens(max(floor, paragraph), start)
         for at in range(len(tokens) - 1, -1, -1):
@@ -360,11 +363,6 @@ class _Reading:
             inherited=inherited,
             distant=distant,
         )
-
-    def _span_start(self, offset: int) -> int:
-        """Return where the part of the body around `offset` begins."""
-        at = bisect_right(self.starts, offset) - 1
-        return self.starts[at] if at >= 0 else 0
 
 
 @cache

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from citecheck.extract.anchors import BracketTable, brackets
 from citecheck.extract.body import Body
 from citecheck.extract.cited_name import ReadName
 from citecheck.extract.cited_names import NameGroup, read_names
@@ -47,7 +46,7 @@ _WORD = pattern(r"[^\W\d_][\w’'-]*")
 def find(body: Body) -> tuple[Citation, ...]:
     """Return the author–page citations of a body; () where its brackets hold years or hardly any listed name."""
     lexicon = body.lexicon
-    table = BracketTable(brackets(body.text, body.spans))
+    table = body.brackets
     bracketed = [citation for bracket in table.brackets for citation in _in_bracket(body, bracket.span, lexicon)]
     dated = sum(1 for bracket in table.brackets if _YEAR.search(body.text, bracket.span.start, bracket.span.end))
     if len(bracketed) < FEWEST or len(bracketed) <= dated:

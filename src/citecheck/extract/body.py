@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
+from citecheck.extract.anchors import BracketTable, brackets
 from citecheck.extract.lexicon import Lexicon
 from citecheck.model.document import Document
 from citecheck.model.reference import Reference
@@ -22,6 +23,13 @@ class Body:
         self.document = document
         self.spans = spans
         self.references = references
+        self._starts = [span.start for span in spans]
+
+    def beside(self, references: tuple[Reference, ...]) -> Body:
+        """Return the same body beside other entries."""
+        body = Body(self.document, self.spans, references)
+        body.brackets = self.brackets
+        return body
 
     @property
     def text(self) -> str:
@@ -30,8 +38,18 @@ class Body:
 
     def reads(self, offset: int) -> bool:
         """Whether `offset` of the text stands in a part that is read."""
-        at = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
+        at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self.spans[at].end
+
+    def begins(self, offset: int) -> int:
+        """Return where the part begins that is read around `offset`, 0 before the first."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._starts[at] if at >= 0 else 0
+
+    @cached_property
+    def brackets(self) -> BracketTable:
+        """The brackets of the parts that are read."""
+        return BracketTable(brackets(self.text, self.spans))
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -30,7 +30,7 @@ _REPEATED = pattern(
 )
 _YEAR = pattern(r"(?<![0-9./-])(?:1[4-9]|20)[0-9]{2}[a-z]?(?![0-9])")
 _INITIALS = pattern(r"(?:[^\W\d_a-z]\w{0,2}[.](?:\s?[-‐‑–]\s?)?)++(?=[\s,;:.&()]|$)|[^\W\d_a-z]{1,3}(?=[,;:.]|$)")
-_CLOSERS = ("’.", "’,", "”", '"', "*", "»", ":", "/")
+_CLOSERS = pattern(r"[”\"*»:/]|’[.,]")
 _OPENERS = "“”„\"'‘«‹(*_¿¡["
 
 _ADDRESSES = ("http", "www.", "doi:", "doi ", "doi.org", "10.1", "isbn", "issn", "pmid")
@@ -78,6 +78,8 @@ def bullet_end(text: str, start: int, end: int) -> int | None:
 
 def repeats_author(text: str, start: int, end: int) -> bool:
     """Whether dashes stand where the author would."""
+    if text[start : start + 1].isalpha():
+        return False  # as a rule
     return _REPEATED.match(text, start, min(end, start + 40)) is not None
 
 
@@ -234,7 +236,7 @@ def _given_first(tokens: list[str], at: int) -> int:
     while index < len(tokens) and index - at < 8:
         token = tokens[index]
         following = tokens[index + 1] if index + 1 < len(tokens) else ""
-        if any(mark in token for mark in _CLOSERS):
+        if _CLOSERS.search(token):
             return 0
         if token[-1] in ",;" and index > at and _capital(token):
             return 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import compress
 
 from citecheck.extract.body import Body
@@ -75,7 +76,13 @@ def _is_at_second_hand(citation: Citation, text: str) -> bool:
     """Whether the work follows through which this one is cited."""
     end = citation.locator.span.end if citation.locator else citation.span.end
     following = text[end : end + 40].lstrip(" ,;([\n").casefold()
-    return any(following.startswith(f"{phrase} ") for phrase in words("via"))
+    return following.startswith(_via())
+
+
+@cache
+def _via() -> tuple[str, ...]:
+    """Return the words for "cited in", each with the space behind it."""
+    return tuple(f"{phrase} " for phrase in sorted(words("via")))
 
 
 def _is_thing(citation: Citation) -> bool:

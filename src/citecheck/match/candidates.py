@@ -124,6 +124,18 @@ def compare(
     return Comparison(index, agreeing, tuple(differences), cost + _unusual(citation, reference))
 
 
+def asked(citation: Citation) -> object:
+    """Return all of a citation that tells with which entries it agrees."""
+    year = citation.year
+    return (
+        tuple((name.text, name.initials, name.given) for name in citation.authors),
+        citation.et_al is None,
+        citation.inherited,
+        citation.title,
+        year and (year.number, year.suffix, year.undated, year.original),
+    )
+
+
 def _unusual(citation: Citation, reference: Reference) -> float:
     """What counts against an entry though it is no difference: et al. for two authors, initials of somebody else."""
     cost, unusual = 0.0, weights().linking["unusual"]

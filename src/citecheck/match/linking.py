@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from citecheck.extract.lexicon import Lexicon, words_of
 from citecheck.extract.reach import Reach
 from citecheck.match.blame import blamed
-from citecheck.match.candidates import Comparison, compare, is_inflected, is_same_given
+from citecheck.match.candidates import Comparison, asked, compare, is_inflected, is_same_given
 from citecheck.match.confidence import with_confidence
 from citecheck.match.duplicates import duplicates
 from citecheck.match.et_al import overdone
@@ -78,6 +78,8 @@ class _Linking:
         self.cited: set[int] = set()
         self.margins: dict[CitationId, float] = {}
         self.texts: dict[int, tuple[str, ...]] = {}
+        #: The entries that agree with a citation, by what it asks for: most works are cited more than once.
+        self.agreeing: dict[object, list[Comparison]] = {}
 
     def matches(self) -> tuple[Match, ...]:
         found: list[Match | None] = [self._told(citation) or self._exact(citation) for citation in self.citations]
@@ -141,15 +143,21 @@ class _Linking:
         """The match of a citation that agrees wholly with one entry, or equally with several."""
         if citation.kind is CitationKind.IBID:
             return None
-        agreeing = [one for one in self._comparisons(citation) if not one.differences]
+        key = asked(citation)
+        if key not in self.agreeing:
+            self.agreeing[key] = self._agreeing(citation)
+        agreeing = self._distinct(self._reached(citation, self.agreeing[key]))
         if not agreeing:
             return None
-        agreeing = self._titled(citation, [one for one in agreeing if one.cost == agreeing[0].cost])
-        agreeing = self._called(citation, agreeing)
-        agreeing = self._distinct(self._reached(citation, agreeing))
         ids = tuple(self.references[one.index].id for one in agreeing)
         verdict = Verdict.ONE if len(ids) == 1 else Verdict.SEVERAL
         return Match(citation.id, verdict, ids, confidence=weights().links["exact"])
+
+    def _agreeing(self, citation: Citation) -> list[Comparison]:
+        """The entries that agree wholly with a citation: the cheapest of them, those with its title and given names."""
+        agreeing = [one for one in self._comparisons(citation) if not one.differences]
+        titled = self._titled(citation, [one for one in agreeing if one.cost == agreeing[0].cost])
+        return self._called(citation, titled)
 
     def _titled(self, citation: Citation, agreeing: list[Comparison]) -> list[Comparison]:
         """Prefer the entries whose title begins as the short title that the citation gives."""
@@ -164,7 +172,7 @@ class _Linking:
 
     def _called(self, citation: Citation, agreeing: list[Comparison]) -> list[Comparison]:
         """Prefer the entries that write the given names of their first author as the citation does."""
-        if not citation.authors:
+        if not citation.authors or citation.authors[0].given is None:
             return agreeing
         alike = (one for one in agreeing if is_same_given(citation.authors[0], self.references[one.index].cited_as[0]))
         return list(alike) or agreeing

@@ -12,7 +12,8 @@ from citecheck.model.span import Span
 from citecheck.model.value import value
 
 #: What nobody sees, as a pattern: zero-width characters, soft hyphens, bidirectional marks, tags.
-INVISIBLE = "[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]+"
+_UNSEEN = "[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]"
+INVISIBLE = f"{_UNSEEN}{_UNSEEN}*+"
 
 
 class Cut(NamedTuple):
