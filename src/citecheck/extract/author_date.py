@@ -7,6 +7,7 @@ from functools import cache
 
 from citecheck.extract.anchors import Anchor, anchors
 from citecheck.extract.body import Body
+from citecheck.extract.cited_name import last_words
 from citecheck.extract.cited_names import NameGroup, lone_name, read_names
 from citecheck.extract.ibid import find_ibids, merged
 from citecheck.extract.lexicon import PARTED, words_of
@@ -32,6 +33,9 @@ EARLY = 1400
 
 #: So many signs and words at most stand before a year without being a name.
 MOST_SIGNS = 8
+#: A plain word in small letters, which has at most so many.
+_SMALL = pattern(r"\s([a-z]{1,20})[ \u00a0]$")
+LONGEST_SMALL = 22
 # the word for "cited in" without its spaces, right behind a year. matches the word of: "1985apudSmith"
 _VIA = pattern(r"[a-z]{3,8}(?=[A-Z])")
 #: A number right before a year, not glued to a word unless it is a year itself: no name ends there, and a row of years
@@ -264,8 +268,8 @@ class _Reading:
 
     def _in_running_text(self, anchor: Anchor) -> Citation | None:
         """Read "Smith 2014" outside any bracket: only when the list has just this."""
-        start = anchor.span.start
-        if anchor.ranged or anchor.year.number is None:
+        start, number = anchor.span.start, anchor.year.number
+        if anchor.ranged or number is None or number not in self.lexicon.years or self._is_behind_small(start):
             return None
         floor = max(self.begins(start), start - BESIDE, self.end)
         nothing = not self.text[max(0, start - 3) : start].strip(" \u00a0,:\n")
@@ -276,6 +280,11 @@ class _Reading:
         if group is None or not all(name.known for name in group.names) or not self._is_listed(group, anchor):
             return None
         return self._citation((anchor, -1), group, tokens, kind=CitationKind.NARRATIVE)
+
+    def _is_behind_small(self, start: int) -> bool:
+        """Whether a word in small letters with which no name ends stands right before a year: "in 2014"."""
+        small = _SMALL.search(self.text, max(0, start - LONGEST_SMALL), start)
+        return small is not None and small[1] not in last_words() and not self.lexicon.ends_name(small[1])
 
     def _distant(self, anchor: Anchor, bracket: int) -> Citation | None:
         """Find the nearest listed name before a bracket that gives only a year, with an entry of that year."""

@@ -140,6 +140,12 @@ def _particles() -> frozenset[str]:
 
 
 @cache
+def last_words() -> frozenset[str]:
+    """The words that may stand between a name and its year: the last ones of "et al.", and those for editors."""
+    return words("editors").union(*(words_of(phrase)[-1:] for phrase in words("et_al")))
+
+
+@cache
 def _leads() -> frozenset[str]:
     return words("not_names") | words("before") | words("titles") | words("via") | words("months")
 

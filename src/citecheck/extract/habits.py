@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from citecheck.languages.language import bare, by_code, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Locator
@@ -94,6 +95,7 @@ def joiners(text: str, citations: Sequence[Citation], *, word: str | None = None
         yield Trait(citation.id, span, group, choice, span.of(text), {"&": "&", "word": word})
 
 
+@lru_cache(maxsize=64)
 def word_between(language: str | None) -> str:
     """Return the word that a language writes between the last two names."""
     found = by_code([language or "en"]) or by_code(["en"])

@@ -36,7 +36,18 @@ PARTED = pattern(rf"['’ʼ{EAST_ASIAN}-\U0010ffff]")
 class Lexicon:
     """What the list says about names: which there are, in which entries, at which place, and with which years."""
 
-    __slots__ = ("_by_last", "_dated", "_entries", "_firsts", "_given", "_positions", "_titles", "_years", "references")
+    __slots__ = (
+        "_by_last",
+        "_dated",
+        "_entries",
+        "_firsts",
+        "_given",
+        "_positions",
+        "_titles",
+        "_years",
+        "references",
+        "years",
+    )
 
     def __init__(self, references: Sequence[Reference]) -> None:
         self.references = tuple(references)
@@ -47,6 +58,7 @@ class Lexicon:
         self._given: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self._dated: dict[tuple[tuple[str, ...], int | Undated | None], frozenset[int]] = {}
         self._years = [_year_key(reference) for reference in self.references]
+        self.years = frozenset(year for year, _ in self._years)
         self._entries = [len(reference.cited_as) for reference in self.references]
         for index, reference in enumerate(self.references):
             for position, name in enumerate(reference.cited_as):
@@ -71,6 +83,10 @@ class Lexicon:
             self._firsts.add(name[0])
         places = self._positions[name]
         places[index] = (*places.get(index, ()), position)
+
+    def ends_name(self, word: str) -> bool:
+        """Whether a listed name ends with this word."""
+        return words_of(word)[-1:][0] in self._by_last
 
     def is_given(self, word: str, name: tuple[str, ...]) -> bool:
         """Whether `word` is a given name of somebody whom the list has under the family name `name`."""

@@ -17,6 +17,7 @@ from citecheck.text.pattern import pattern
 
 #: So much of an entry is its head, in code points.
 HEAD = 160
+_OPENING = ' \n<*_“"'
 #: What stands for the entry of a citation that is told.
 _TOLD = frozenset({-1})
 # a bracket, with one more inside it: (Regulation (EU) 2016/679)
@@ -79,10 +80,11 @@ class _Heads:
         return bool(self._by_word or self._by_address)
 
     def may_open(self, written: str) -> bool:
-        """Whether what is written begins with an address or with the first word of a head."""
+        """Whether what is written begins with an address, with the first word of a head, or with what leads in."""
         first, _, _ = written.partition(" ")
         said = words_of(first)
-        return not said or said[0] in self._by_word or _ADDRESS.match(written.lstrip()) is not None
+        known = not said or said[0] in self._by_word or bare(first) in words("before")
+        return known or _ADDRESS.match(written) is not None
 
     def of(self, written: str) -> Reference | None:
         """Return the one entry that `written` is the head of, or the address in."""
@@ -135,15 +137,14 @@ def _named(body: Body, heads: _Heads) -> Iterator[Citation]:
         for bracket in _BRACKET.finditer(body.text, span.start, span.end):
             start = bracket.start(1)
             for piece in bracket[1].split(";"):
-                yield from _piece(body.text, Span(start, start + len(piece)), Span(*bracket.span()), heads)
+                if heads.may_open(piece.lstrip(_OPENING)):
+                    yield from _piece(body.text, Span(start, start + len(piece)), Span(*bracket.span()), heads)
                 start += len(piece) + 1
 
 
 def _piece(text: str, piece: Span, bracket: Span, heads: _Heads) -> Iterator[Citation]:
     """Yield the citation that one work of a bracket is: its words without what leads in and what follows."""
     inner = _without_lead(text, piece)
-    if not heads.may_open(inner.of(text)):
-        return  # as a rule
     for span in (inner, _without_rest(text, inner)):
         reference = heads.of(span.of(text)) if len(span) > 1 else None
         if reference is not None:
@@ -161,7 +162,7 @@ def _piece(text: str, piece: Span, bracket: Span, heads: _Heads) -> Iterator[Cit
 def _without_lead(text: str, piece: Span) -> Span:
     """Return a piece without spaces around it and without "see", "e.g.,", "cf." before it."""
     start, end = piece.start, piece.end
-    while start < end and text[start] in ' \n<*_“"':
+    while start < end and text[start] in _OPENING:
         start += 1
     while end > start and text[end - 1] in ' \n>*_”",':
         end -= 1

@@ -26,6 +26,7 @@ LEAD = 1.2
 _WORD = pattern(r"[^\W\d_]{2,}+|(?<![^\W\d_])[^\W\d_](?![^\W\d_]|\.)")
 #: The signs of scripts that do not set words apart: each is taken for one.
 _FIRST_SIGN, _LAST_SIGN = "\u3040", "\u9fff"
+_UNPARTED = pattern(rf"[{_FIRST_SIGN}-{_LAST_SIGN}]")
 
 
 def detect(text: str) -> str | None:
@@ -33,8 +34,9 @@ def detect(text: str) -> str | None:
 
     Names and titles in other languages do not matter, for they hold few of the words that are counted.
     """
-    said = (word.casefold() for word in _WORD.findall(_sampled(text)) if len(word) > 1 or not word.isupper())
-    counted = Counter(part for word in said for part in _parts(word))
+    sample = _sampled(text)
+    said = [word.casefold() for word in _WORD.findall(sample) if len(word) > 1 or not word.isupper()]
+    counted = Counter(part for word in said for part in _parts(word)) if _UNPARTED.search(sample) else Counter(said)
     scores: dict[str, float] = {}
     for word, shares in _weights().items():
         if count := counted[word]:
