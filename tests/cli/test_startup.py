@@ -29,6 +29,7 @@ SPARED = {
     "jinja2",
     "lxml",
     "multiprocessing",
+    "rapidfuzz",
     "rich",
     "sqlite3",
     "subprocess",

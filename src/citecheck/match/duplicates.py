@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from rapidfuzz import fuzz
-
 from citecheck.extract.lexicon import words_of
 from citecheck.languages.language import words
+from citecheck.match.apart import ratio, words_ratio
 from citecheck.match.spelling import reduced
 from citecheck.match.weights import weights
 from citecheck.model.reference import Reference
@@ -61,7 +60,7 @@ def duplicates_within(references: Sequence[Reference], part: Callable[[Reference
 def _titles_agree(one: Reference, other: Reference) -> bool:
     if not one.title or not other.title:
         return True
-    return fuzz.ratio(latin(one.title[:300]), latin(other.title[:300])) >= weights().duplicates["title-same-doi"]
+    return ratio(latin(one.title[:300]), latin(other.title[:300])) >= weights().duplicates["title-same-doi"]
 
 
 def _same_work(one: Reference, other: Reference) -> bool:
@@ -74,7 +73,7 @@ def _same_work(one: Reference, other: Reference) -> bool:
         a, b = b, a
     if b.startswith(f"{a} ") and len(a.split()) >= WORDS:  # a slip in its punctuation lets the title run on
         b = a
-    if fuzz.ratio(a, b) < weights().duplicates["title"] or _numbers(a) != _numbers(b) or not _slips_apart(a, b):
+    if ratio(a, b) < weights().duplicates["title"] or _numbers(a) != _numbers(b) or not _slips_apart(a, b):
         return False
     return all(
         x is None or y is None or x == y
@@ -92,7 +91,7 @@ def _texts_agree(one: Reference, other: Reference) -> bool:
     lettered = one.year is not None and other.year is not None and one.year.suffix != other.year.suffix
     a, b = (" ".join(words_of(entry.text[:LONGEST]))[:LONGEST] for entry in (one, other))
     least = weights().duplicates
-    return fuzz.ratio(a, b) >= least["lettered"] if lettered else fuzz.token_set_ratio(a, b) >= least["whole"]
+    return ratio(a, b) >= least["lettered"] if lettered else words_ratio(a, b) >= least["whole"]
 
 
 def _slips_apart(one: str, other: str) -> bool:
@@ -102,7 +101,7 @@ def _slips_apart(one: str, other: str) -> bool:
     most, alike = weights().duplicates["words"], weights().duplicates["word"]
     if abs(len(only_a) - len(only_b)) > most or min(len(only_a), len(only_b)) > most:
         return False
-    return all(any(fuzz.ratio(x, y) >= alike for y in only_b) for x in only_a) if only_a and only_b else True
+    return all(any(ratio(x, y) >= alike for y in only_b) for x in only_a) if only_a and only_b else True
 
 
 def _numbers(title: str) -> list[str]:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA, DamerauLevenshtein
-
 #: Keys at most this long are compared, and at most this many of a list.
 LONGEST, MOST = 300, 50_000
 #: How many are named.
@@ -24,6 +21,9 @@ def nearest_keys(key: str, keys: Sequence[str]) -> tuple[str, ...]:
     alike = [one for one in keys[:MOST] if one.casefold() == folded]
     if alike:
         return tuple(dict.fromkeys(alike))[:NEAREST]
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA, DamerauLevenshtein
+
     most = max(1, len(key) // 4)
     near = process.extract(key, keys[:MOST], scorer=OSA.distance, score_cutoff=most, limit=4 * NEAREST)
     if not near:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from citecheck.extract.lexicon import words_of
+from citecheck.match.apart import distance
 from citecheck.text.folding import fold, latin
 
 #: Letter groups that systems of transliteration write differently, each with one common form.
@@ -84,7 +83,7 @@ def likeness(one: str, other: str) -> float:
     a, b = latin(one)[:_LONGEST], latin(other)[:_LONGEST]
     if not a or not b:
         return 0.0
-    alike = 1.0 - DamerauLevenshtein.distance(a, b) / max(len(a), len(b))
+    alike = 1.0 - distance(a, b) / max(len(a), len(b))
     if alike < 0.9 and len(a) > 3 and skeleton(one) == skeleton(other):
         return 0.9
     return min(alike, 0.99)
@@ -98,10 +97,10 @@ def is_slip(one: str, other: str, *, support: bool = False) -> bool:
         return False
     if skeleton(one) == skeleton(other) or silhouette(one) == silhouette(other):
         return True
-    distance = DamerauLevenshtein.distance(a[:_LONGEST], b[:_LONGEST])
-    if distance == 1:
+    slips = distance(a[:_LONGEST], b[:_LONGEST])
+    if slips == 1:
         return longest > 3 or support
     allowed = longest // 3 if support else longest // 4
-    if distance <= min(allowed, 4) and (a[0] == b[0] or a[-3:] == b[-3:] or support):
+    if slips <= min(allowed, 4) and (a[0] == b[0] or a[-3:] == b[-3:] or support):
         return True
     return support and min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))
