@@ -8,7 +8,7 @@ import pytest
 from citecheck.engine import cluster
 from citecheck.engine.batch import Batch, check_batch
 from citecheck.engine.cluster import fetched, found_at, status_at
-from citecheck.engine.discovery import is_address
+from citecheck.engine.meant import is_address
 from citecheck.engine.settings import Settings
 from citecheck.engine.verdict import State
 from citecheck.engine.worker import CONTENT, Limits

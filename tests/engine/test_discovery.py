@@ -8,8 +8,9 @@ from contextlib import closing
 import pytest
 
 from citecheck.engine.archives import open_archive
-from citecheck.engine.discovery import Search, discover, is_many, paths_from
+from citecheck.engine.discovery import Search, discover, paths_from
 from citecheck.engine.inventory import Inventory
+from citecheck.engine.meant import is_many
 from citecheck.model.fault import FaultKind, ReadError
 
 

@@ -66,6 +66,6 @@ def crew_of(scheduler: str | None, workers: "Workers", limits: "Limits") -> "tup
 
 
 def _is_address(path: str) -> bool:
-    from citecheck.engine.discovery import is_address
+    from citecheck.engine.meant import is_address
 
     return is_address(path)

@@ -107,7 +107,7 @@ def _is_many(path: str) -> bool:
     if path == STANDARD_INPUT or "\0" in path:
         return False
     with suppress(OSError, ValueError):
-        from citecheck.engine.discovery import is_many
+        from citecheck.engine.meant import is_many
 
         return is_many(path)
     return False

@@ -13,7 +13,7 @@ from functools import partial
 
 import citecheck
 from citecheck.engine.cluster import fetched
-from citecheck.engine.discovery import is_address
+from citecheck.engine.meant import is_address
 from citecheck.engine.reading import limit_of
 from citecheck.engine.supervisor import Channel, Died, Workers
 from citecheck.engine.verdict import unread_verdict

@@ -14,9 +14,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from citecheck.engine.discovery import is_address
 from citecheck.engine.exclusion import Ignored
 from citecheck.engine.found import Found
+from citecheck.engine.meant import is_address
 from citecheck.engine.supervisor import Died
 from citecheck.engine.verdict import Status, status_of
 from citecheck.engine.worker import GO, Limits

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-import threading
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -23,7 +23,7 @@ def deadline(seconds: float = SECONDS) -> Iterator[None]:
     A signal is heard between two steps of Python and inside a regular expression, not inside other C code; a run over
     many files needs a supervisor of processes instead. In another thread than the main one nothing is done.
     """
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+    if not _is_main_thread() or not hasattr(signal, "setitimer"):
         yield
         return
     before = signal.signal(signal.SIGALRM, _ring)
@@ -33,6 +33,11 @@ def deadline(seconds: float = SECONDS) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+def _is_main_thread() -> bool:
+    threading = sys.modules.get("threading")  # where nobody has imported it, there is but one
+    return threading is None or threading.current_thread() is threading.main_thread()
 
 
 def _ring(_: int, __: FrameType | None) -> None:

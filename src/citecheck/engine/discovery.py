@@ -11,11 +11,10 @@ from pathlib import Path
 
 from citecheck.engine.exclusion import Ignored
 from citecheck.engine.found import INSIDE, Found
+from citecheck.engine.meant import is_address, is_archive, is_pattern
 from citecheck.model.fault import Fault, FaultKind, ReadError
 from citecheck.model.value import value
 
-#: The ends of the names of archives that are looked into.
-ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 #: Word and LibreOffice leave such files beside a manuscript that is open.
 _LOCKS = ("~$", ".~lock.", "__MACOSX")
 
@@ -35,26 +34,6 @@ class Search:
     gitignore: bool = True
     outputs: tuple[str, ...] = ()
     found_at: Callable[[str], Iterable[Found]] | None = None
-
-
-def is_many(path: str) -> bool:
-    """Whether `path` stands for several files: a folder, an archive, or a pattern that is no file's name."""
-    return os.path.isdir(path) or is_archive(path) or is_pattern(path)
-
-
-def is_archive(path: str) -> bool:
-    """Whether a file of this name is an archive to be looked into."""
-    return path.lower().endswith(ARCHIVES) and not os.path.isdir(path)
-
-
-def is_pattern(path: str) -> bool:
-    """Whether `path` has signs of a pattern in it, and no file is called so."""
-    return any(sign in path for sign in "*?[") and "\0" not in path and not os.path.lexists(path)
-
-
-def is_address(path: str) -> bool:
-    """Whether `path` is the address of something that lies elsewhere, such as s3://bucket/folder."""
-    return "://" in path and not os.path.lexists(path)
 
 
 def discover(paths: Iterable[str], search: Search) -> Iterator[Found]:

@@ -63,14 +63,22 @@ def _with_others(
     body: Body, style: Style, citations: Sequence[Citation], dated: Sequence[Citation]
 ) -> tuple[Citation, ...]:
     """Return the citations with those in another way than `style`, and with works that no names and year point out."""
-    from citecheck.extract.mixed_styles import strays
+    found = citations
+    if style is not Style.AUTHOR_DATE or _has_numbers_in_brackets(body.text):
+        from citecheck.extract.mixed_styles import strays
 
-    found = (*citations, *strays(body, style, citations, dated))
+        found = (*citations, *strays(body, style, citations, dated))
     if style is Style.AUTHOR_DATE:
         from citecheck.extract.named_works import with_named_works
 
         return with_named_works(body, found)
     return tuple(sorted(found, key=lambda citation: (citation.span.start, citation.span.end)))
+
+
+def _has_numbers_in_brackets(text: str) -> bool:
+    """Whether there may be a number in square brackets; what reads such is loaded for few articles by name and year."""
+    opened = (part[:200].partition("]") for part in text.replace("［", "[").replace("］", "]").split("[")[1:])
+    return any(closed and any(map(str.isdigit, inside)) for inside, closed, _ in opened)
 
 
 def _with_typed(keyed: Sequence[Citation], typed: Sequence[Citation], lexicon: Lexicon) -> tuple[Citation, ...]:

@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.extract.doi_forms import printed_dois
 from citecheck.model.house_style import DoiForm
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
@@ -36,6 +35,8 @@ def check(manuscript: Manuscript) -> Iterator[Finding]:
     house = manuscript.house
     if house is None or house.doi is None:
         return
+    from citecheck.extract.doi_forms import printed_dois
+
     for printed in printed_dois(manuscript):
         if printed.form is not house.doi:
             written = shortened(printed.span.of(manuscript.documents[printed.document].text))

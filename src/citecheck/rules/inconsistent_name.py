@@ -22,7 +22,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.match.name_variants import name_variants
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
 from citecheck.model.reference import Name
@@ -32,6 +31,8 @@ from citecheck.rules.wording import listed_as
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each entry that spells a name in another way than other entries do."""
+    from citecheck.match.name_variants import name_variants  # an article does not need it
+
     for variant in name_variants(manuscript.references):
         reference, other = manuscript.references[variant.place], manuscript.references[variant.other_place]
         where = f"“{listed_as(other)}”" if variant.others == 1 else f"{variant.others} other entries"

@@ -23,16 +23,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.extract.labelled_identifiers import labelled_identifiers
 from citecheck.model.manuscript import Manuscript
 from citecheck.model.problem import Finding, Severity
 from citecheck.rules.rule import Rule, Scope
 from citecheck.rules.wording import listed_as, shortened
-from citecheck.text.identifiers import identifier_fault
 
 
 def check(manuscript: Manuscript) -> Iterator[Finding]:
     """Yield each identifier that its own form shows to be wrong."""
+    from citecheck.extract.labelled_identifiers import labelled_identifiers  # an article needs neither
+    from citecheck.text.identifiers import identifier_fault
+
     for reference in manuscript.references:
         document = manuscript.documents[reference.document]
         typed = document.references is None

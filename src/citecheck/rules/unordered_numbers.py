@@ -23,9 +23,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from citecheck.extract.body import Body
-from citecheck.extract.note_texts import notes
-from citecheck.extract.numeric_tables import table_rows
 from citecheck.match.order import out_of_order
 from citecheck.model.citation import Citation, Style
 from citecheck.model.document import BlockKind
@@ -82,6 +79,10 @@ def _first_mentions(manuscript: Manuscript) -> list[Citation]:
 
 def _aside(manuscript: Manuscript) -> list[Span]:
     """Return the parts of the article that stand in the file elsewhere than they are read: tables, captions, notes."""
+    from citecheck.extract.body import Body
+    from citecheck.extract.note_texts import notes  # most articles cite by names
+    from citecheck.extract.numeric_tables import table_rows
+
     document = manuscript.document
     found = [block.span for block in document.blocks if block.kind in {BlockKind.TABLE, BlockKind.CAPTION}]
     body = Body(document, (Span(0, len(document.text)),), ())
