@@ -123,10 +123,10 @@ class _Reading:
             return self._in_running_text(anchor)
         floor = self._floor(anchor, bracket)
         tokens = self._tokens(floor, anchor.span.start)
-        inherits = self.before is not None and self.before.bracket == bracket and self._only_signs(tokens)
-        if inherits and self.before is not None:
+        alone = self._only_signs(tokens)
+        if alone and self.before is not None and self.before.bracket == bracket:
             return self._inherited(anchor, bracket, self.before.citation)
-        if floor == self.table.brackets[bracket].span.start + 1 and self._only_signs(tokens):
+        if alone and floor == self.table.brackets[bracket].span.start + 1:
             return self._narrative(anchor, bracket)
         told = self._by_idem(anchor, bracket, tokens) or self._by_title(anchor, bracket, tokens)
         if told is not None:

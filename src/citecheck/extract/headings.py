@@ -39,7 +39,8 @@ def opens_list(line: str) -> bool:
     shown = plain_heading(line)
     if not shown or len(shown) > 60:
         return False
-    return _names_list(shown) or _names_list(plain_heading(_CONTINUED.sub("", line)))
+    begun = _CONTINUED.sub("", line)
+    return _names_list(shown) or (begun != line and _names_list(plain_heading(begun)))
 
 
 def _names_list(shown: str) -> bool:

@@ -26,9 +26,10 @@ def is_placed(group: NameGroup | None, tokens: Sequence[Token]) -> bool:
     if group is None or group.first < PHRASE or group.et_al is not None or len(group.names) > 1:
         return False
     phrase = [token for token in tokens[group.first - PHRASE : group.first] if token.is_word]
+    if len(phrase) < PHRASE or bare(phrase[-1].text) not in words("inside"):
+        return False
     lead = words("before") | words("via")
-    told = len(phrase) == PHRASE and bare(phrase[-1].text) in words("inside")
-    return told and not any(bare(token.text) in lead for token in phrase[:-1])
+    return not any(bare(token.text) in lead for token in phrase[:-1])
 
 
 def looks_like_persons(group: NameGroup, tokens: Sequence[Token]) -> bool:

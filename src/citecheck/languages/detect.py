@@ -39,7 +39,7 @@ def detect(text: str) -> str | None:
     counted = Counter(part for word in said for part in _parts(word)) if _UNPARTED.search(sample) else Counter(said)
     scores: dict[str, float] = {}
     for word, shares in _weights().items():
-        if count := counted[word]:
+        if count := counted.get(word):
             for code, weight in shares:
                 scores[code] = scores.get(code, 0.0) + count * weight
     if not scores:

@@ -22,6 +22,8 @@ def fold(text: str) -> str:
     Idempotent. "Öge" and "Oge" fold alike, so do "Ó Béarra" and "O’Bearra" but for the space; letters of other scripts
     are kept (see `latin` for transliteration).
     """
+    if text.isascii() and text.isalpha():
+        return text.lower()  # as most words are
     folded = text.casefold().translate(_DROPPED)
     if not folded.isascii():
         folded = unicodedata.normalize("NFKD", folded)
