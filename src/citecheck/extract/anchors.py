@@ -36,6 +36,11 @@ class Anchor:
     joined: bool = False
     """Whether it begins with the year of the first edition in brackets of its own ([1867] 1990)."""
 
+    @property
+    def key(self) -> tuple[int | Undated | None, str]:
+        """The year and its letter, as they are compared with those of entries."""
+        return (self.year.number if self.year.number is not None else self.year.undated), self.year.suffix
+
 
 @value
 class Bracket:

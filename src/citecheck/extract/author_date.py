@@ -36,6 +36,10 @@ MOST_SIGNS = 8
 #: A plain word in small letters, which has at most so many.
 _SMALL = pattern(r"\s([a-z]{1,20})[ \u00a0]$")
 LONGEST_SMALL = 22
+# a single plain word before its year. matches: "Lark, " | "; Öge "
+_ONE_NAME = pattern(
+    r"[;,\s]{0,4}([A-Z\u00c0-\u00d6\u00d8-\u00de][A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017e]{1,30}),?\s{1,2}"
+)
 # the word for "cited in" without its spaces, right behind a year. matches the word of: "1985apudSmith"
 _VIA = pattern(r"[a-z]{3,8}(?=[A-Z])")
 #: A number right before a year, not glued to a word unless it is a year itself: no name ends there, and a row of years
@@ -122,6 +126,12 @@ class _Reading:
         if bracket < 0:
             return self._in_running_text(anchor)
         floor = self._floor(anchor, bracket)
+        one = _ONE_NAME.fullmatch(self.text, floor, anchor.span.start)
+        if one is not None and bare(one[1]) not in _leads() and self.lexicon.dated(words_of(one[1]), anchor.key[0]):
+            name = CitedName(one[1], Span(*one.span(1)))  # as more than half of all citations in brackets are
+            return self._make(
+                anchor, bracket, CitationKind.PARENTHETICAL, authors=(name,), et_al=None, since=name.span.start
+            )
         tokens = self._tokens(floor, anchor.span.start)
         alone = self._only_signs(tokens)
         if alone and self.before is not None and self.before.bracket == bracket:
@@ -131,7 +141,7 @@ class _Reading:
         told = self._by_idem(anchor, bracket, tokens) or self._by_title(anchor, bracket, tokens)
         if told is not None:
             return told
-        group = read_names(tokens, self.lexicon, _key(anchor), inside=True)
+        group = read_names(tokens, self.lexicon, anchor.key, inside=True)
         if group is None and self.before is not None and self.before.bracket == bracket:
             group = lone_name(tokens)
         unlikely = anchor.ranged or (anchor.year.original or EARLY) < EARLY or is_placed(group, tokens)
@@ -205,7 +215,7 @@ class _Reading:
 
     def _has_year(self, citation: Citation, anchor: Anchor) -> bool:
         """Whether the first of a citation's names has an entry of this year."""
-        return bool(citation.authors and self.lexicon.dated(words_of(citation.authors[0].text), _key(anchor)[0]))
+        return bool(citation.authors and self.lexicon.dated(words_of(citation.authors[0].text), anchor.key[0]))
 
     def _narrative(self, anchor: Anchor, bracket: int) -> Citation | None:
         """Read a bracket that opens with its year: the names stand before it."""
@@ -217,7 +227,7 @@ class _Reading:
         tokens = self._tokens(max(floor, closing), opening.span.start)
         cut = 0 if closing >= 0 else -1
         near = self._without_joiner(tokens[cut + 1 :], closing)
-        group = read_names(near, self.lexicon, _key(anchor), inside=False) if near else None
+        group = read_names(near, self.lexicon, anchor.key, inside=False) if near else None
         if group is not None and self._plausible(group, near, anchor):
             return self._citation((anchor, bracket), group, near, kind=CitationKind.NARRATIVE)
         if self.before is not None and anchor.year.number is not None and self._continues(near, cut, tokens):
@@ -264,7 +274,7 @@ class _Reading:
 
     def _is_listed(self, group: NameGroup, anchor: Anchor) -> bool:
         """Whether an entry has the first of these names and this year."""
-        return bool(group.names and self.lexicon.dated(group.names[0].words, _key(anchor)[0]))
+        return bool(group.names and self.lexicon.dated(group.names[0].words, anchor.key[0]))
 
     def _in_running_text(self, anchor: Anchor) -> Citation | None:
         """Read "Smith 2014" outside any bracket: only when the list has just this."""
@@ -276,7 +286,7 @@ class _Reading:
         if nothing or _NUMBER.search(self.text, max(0, start - 9), start):
             return None
         tokens = self._tokens(floor, start)
-        group = read_names(tokens, self.lexicon, _key(anchor), inside=False) if tokens else None
+        group = read_names(tokens, self.lexicon, anchor.key, inside=False) if tokens else None
         if group is None or not all(name.known for name in group.names) or not self._is_listed(group, anchor):
             return None
         return self._citation((anchor, -1), group, tokens, kind=CitationKind.NARRATIVE)
@@ -288,7 +298,7 @@ class _Reading:
 
     def _distant(self, anchor: Anchor, bracket: int) -> Citation | None:
         """Find the nearest listed name before a bracket that gives only a year, with an entry of that year."""
-        number, suffix = _key(anchor)
+        number, suffix = anchor.key
         start = self.table.brackets[bracket].span.start
         floor = max(self.begins(start), start - AFAR, self.in_vain.get((number, suffix), 0))
         paragraph = self.text.rfind("\n\n", floor, start)
@@ -386,11 +396,6 @@ def _group_end(tokens: list[Token], at: int) -> int:
         return at
     one_word = at + 3 >= len(tokens) or not tokens[at + 3].is_capitalised  # not "and National Center for …"
     return at + 2 if tokens[at + 2].is_capitalised and one_word else at
-
-
-def _key(anchor: Anchor) -> tuple[int | Undated | None, str]:
-    year = anchor.year
-    return (year.number if year.number is not None else year.undated), year.suffix
 
 
 RECOGNISER = Recogniser(Style.AUTHOR_DATE, find)
