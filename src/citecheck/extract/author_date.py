@@ -7,7 +7,7 @@ from functools import cache
 
 from citecheck.extract.anchors import Anchor, anchors
 from citecheck.extract.body import Body
-from citecheck.extract.cited_name import last_words
+from citecheck.extract.cited_name import group_end, last_words
 from citecheck.extract.cited_names import NameGroup, lone_name, read_names
 from citecheck.extract.ibid import find_ibids, merged
 from citecheck.extract.lexicon import PARTED, words_of
@@ -310,7 +310,7 @@ class _Reading:
             if found is None:
                 continue
             if any(self.lexicon.year_of(index) == (number, suffix) for index in self.lexicon.entries(found[1])):
-                last = _group_end(tokens, at)
+                last = group_end(tokens, at)
                 group = read_names(tokens[: last + 1], self.lexicon, (number, suffix), inside=False)
                 if group is not None:
                     return self._make(
@@ -388,14 +388,6 @@ class _Reading:
 def _leads() -> frozenset[str]:
     """Words that may stand before a year without being a name: joiners, and words that lead into a citation."""
     return words("joiners") | words("before")
-
-
-def _group_end(tokens: list[Token], at: int) -> int:
-    """Return the index of the last name of the group that the name at `at` opens: "Popper and Eccles point out …"."""
-    if at + 2 >= len(tokens) or bare(tokens[at + 1].text) not in words("joiners"):
-        return at
-    one_word = at + 3 >= len(tokens) or not tokens[at + 3].is_capitalised  # not "and National Center for …"
-    return at + 2 if tokens[at + 2].is_capitalised and one_word else at
 
 
 RECOGNISER = Recogniser(Style.AUTHOR_DATE, find)

@@ -193,3 +193,11 @@ def without_genitive(text: str) -> str:
     if not text.endswith(_GENITIVES):
         return text
     return next(text.removesuffix(ending) for ending in _GENITIVES if text.endswith(ending))
+
+
+def group_end(tokens: Sequence[Token], at: int) -> int:
+    """Return the index of the last name of the group that the name at `at` opens: "Popper and Eccles point out …"."""
+    if at + 2 >= len(tokens) or bare(tokens[at + 1].text) not in words("joiners"):
+        return at
+    one_word = at + 3 >= len(tokens) or not tokens[at + 3].is_capitalised  # not "and National Center for …"
+    return at + 2 if tokens[at + 2].is_capitalised and one_word else at
