@@ -23,6 +23,8 @@ _SPELLED = pattern(
 _YEAR_NEXT = pattern(r"[\s.,;:]{0,3}[(\[]?\s?(?:1[4-9]|20)[0-9]{2}(?![0-9])|[\s.,]{0,2}[(\[](?!\w{1,5}[)\]])")
 #: What may stand between the words of a body's name and a year in brackets: "– erdkunde e.V. (".
 _UP_TO_YEAR = pattern(r"\s[^().,:;0-9]{1,40}(?:\.(?=\w)[^().,:;0-9]{1,12}){0,2}\.?(?=\s\((?:1[4-9]|20)[0-9]{2})")
+#: The brackets that end an entry of a legal list. matches: (2011) | (Law Com No 231, 1994).
+_IMPRINT_LAST = pattern(r"\s\([^()]{0,90}(?<![0-9])(?:1[4-9]|20)[0-9]{2}\)\.?\s*$")
 _MOST_WORDS = 22
 #: So many words in brackets after an acronym are what it stands for, and no given names.
 _SPELLED_OUT = 3
@@ -52,9 +54,11 @@ def read_body(text: str, start: int, end: int) -> Body | None:
     stop, known = stretch
     further = _UP_TO_YEAR.match(text, stop, end) if known else None
     stop = further.end() if further else stop
-    dated = _YEAR_NEXT.match(text, stop, end)
+    dated = bool(_YEAR_NEXT.match(text, stop, end))
     acronym = _ACRONYM.match(text, stop, end)
     name = text[start:stop].rstrip(" ,;" if further else " ,.;")
+    if "," in name and _IMPRINT_LAST.match(text, start + len(name)):
+        name, dated = name.partition(",")[0], True  # else nothing would be its title
     dashed = _DASHED.search(name)
     if not (known or dated or acronym or dashed):
         return None

@@ -23,9 +23,10 @@ _SENTENCE = pattern(r"[.。](?=\s)|[?!？](?=[\s\"”»’])|[.?!](?=[A-Z][a-z]{
 _ABBREVIATION = pattern(
     r"(?:(?<!\w)(?:vs|etc|cf|ca|al|St|Dr|Mr|Mrs|[Vv]ols?|[Nn]os?|[Ee]ds?|rev|sp|spp|subsp|var|ssp|Jr|Sr|Inc|Ltd|Co|Bd|Nr|Aufl|pp?|[Ss]er|ser|Univ|Pt|[A-Z]|[A-Z]\.[A-Z]|[a-z]\.[a-z]))$"
 )
-#: "(London: Verso, 1983)", "(Princeton University Press, 1998)", "(2nd ed.)".
+#: "(London: Verso, 1983)", "(Princeton University Press, 1998)", "(2nd ed.)", and at the end "(2nd edn, Verso 1983)".
 _IMPRINT = pattern(
     r"\s[(](?:[^()]{2,60}:\s[^()]{2,80}|[^()]{3,90}[,;]\s?(?:1[4-9]|20)[0-9]{2}[a-z]?)[)](?=[,;]|\.?\s?$|\s[0-9<h])"
+    r"|(?<![0-9])\.?\s[(](?:[^()]{3,90}\s)?(?:1[4-9]|20)[0-9]{2}[)]\.?\s?$"
 )
 #: ". (A. Doe & B. Roe, Eds.)", ", (C. Poe, Trans.)".
 _EDITED = pattern(r"[.,]?\s\([^()]{3,120},\s(?P<role>[^\W\d_]{2,12})[.\s)]")

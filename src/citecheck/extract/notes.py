@@ -38,6 +38,7 @@ _WORDS_BESIDE = 60
 _OPENING = frozenset("“„«‘\"'‹([*_")
 # the first two words of what may be a title: behind a quotation mark, a bracket, a mark of italics, a comma
 _SET_OFF = pattern(r"[“„«‘\"'‹(\[*_,]\s{0,2}([^\W\d_]{1,40})[\s’'-]([^\W_]{1,40})?")
+_QUOTES = frozenset('“„«‘"')
 _IN_ADDRESS = frozenset("/-_=#&%.")
 _CLOSING = frozenset({*",.;:”’»\"')]*_\n", ""})
 # pages behind a title or imprint: , 45 | ,” 45–7   not a year
@@ -137,7 +138,7 @@ class _Reading:
     def _title(self, said: Sequence[Word], first: int, hit: Hit) -> Title | None:
         """Return the title that is cited by a hit, None where its words only happen to stand there."""
         begin = said[hit.first].start
-        if self._text[begin - 1 : begin] in _IN_ADDRESS:
+        if self._text[begin - 1 : begin] in _IN_ADDRESS or self._is_inside_quotes(said, first, hit.first):
             return None
         nearest = said[max(first, hit.first - _WORDS_BESIDE) : hit.first]
         before = [word for word in nearest if word.start > begin - _BESIDE]
@@ -155,6 +156,13 @@ class _Reading:
         if not self._text[begin].isupper():
             return None
         return self._fitting(hit.titles, said, hit) if hit.whole or hit.last - hit.first > 2 else None
+
+    def _is_inside_quotes(self, said: Sequence[Word], first: int, at: int) -> bool:
+        """Whether a quoted title begins before these words, so that it is another: “New Paths”, not “Paths”."""
+        before = said[at - 1] if at > first else None
+        if before is None or not self._text[before.end : said[at].start].isspace():
+            return False
+        return self._text[before.start - 1 : before.start] in _QUOTES and self._text[before.start].isupper()
 
     def _is_cut_off(self, word: Word, hit: Hit) -> bool:
         """Whether a title that is shortened ends where a title may: at a comma, a quotation mark, a bracket."""
@@ -215,7 +223,7 @@ class _Reading:
         unlisted = list(self._unlisted(said, first, segment))
         yield from unlisted
         short = short_form(self._text, said[first].start, segment.end) if not unlisted else None
-        if short and (self._noted or _PAGES.match(self._text, short.end, segment.end)):
+        if short and (self._noted or self._locator(short.end, segment) is not None):
             yield self._plain(short, segment, ())  # beside a bibliography only with the page that a work is cited by
 
     def _unlisted(self, said: Sequence[Word], first: int, segment: Span) -> Iterator[Citation]:

@@ -12,11 +12,12 @@ from citecheck.match.candidates import Comparison, asked, compare, is_inflected,
 from citecheck.match.confidence import with_confidence
 from citecheck.match.duplicates import duplicates
 from citecheck.match.et_al import overdone
+from citecheck.match.mentions import holds
 from citecheck.match.nearest_keys import nearest_keys
 from citecheck.match.pages import page_range
 from citecheck.match.spelling import is_slip, reduced
 from citecheck.match.weights import weights
-from citecheck.match.years import Slip, year_slip
+from citecheck.match.years import Slip, is_misdated, year_slip
 from citecheck.model.citation import Citation, CitationId, CitationKind
 from citecheck.model.match import DifferenceKind, Match, Verdict
 from citecheck.model.reference import Reference, ReferenceId, Year
@@ -24,8 +25,6 @@ from citecheck.text.folding import fold
 
 #: How much of an entry is searched for a name, in code points.
 LONGEST_ENTRY = 1000
-#: So many words at the head of an entry are its authors and title.
-HEAD_WORDS = 12
 #: How many citations back an ibid. may mean.
 IBID_REACH = 6
 #: For how many keys that no entry has the nearest are sought: with more of them another list is meant.
@@ -110,7 +109,10 @@ class _Linking:
         compared = compare(citation, self.references[index], index, self.endings) if citation.authors else None
         found = compared.differences if compared is not None else ()
         if citation.kind is CitationKind.NOTE:
-            found = tuple(difference for difference in found if difference.kind is DifferenceKind.SPELLING)
+            kinds = {DifferenceKind.SPELLING, DifferenceKind.YEAR}
+            if not is_misdated(citation.year, self.references[index].year):
+                kinds = {DifferenceKind.SPELLING}  # the year may be another edition's
+            found = tuple(one for one in found if one.kind in kinds)
         return Match(citation.id, Verdict.NEAR if found else Verdict.ONE, citation.meant, found)
 
     def _nearest(self, citation: Citation) -> tuple[ReferenceId, ...]:
@@ -167,7 +169,7 @@ class _Linking:
         titles = {one.index: words_of(self.references[one.index].title or "") for one in agreeing}
         fitting = [one for one in agreeing if titles[one.index][: len(short)] == short]
         if short and not fitting:
-            fitting = [one for one in agreeing if _holds(self._words(one.index), short)]
+            fitting = [one for one in agreeing if holds(self._words(one.index), short)]
         return fitting or agreeing
 
     def _called(self, citation: Citation, agreeing: list[Comparison]) -> list[Comparison]:
@@ -238,7 +240,7 @@ class _Linking:
         found = [
             index
             for index in (*dated, *self.by_year.get(None, ()))
-            if index not in self.cited and all(_holds(self._words(index), name) for name in wanted)
+            if index not in self.cited and all(holds(self._words(index), name) for name in wanted)
         ]
         return found[0] if len(found) == 1 else None
 
@@ -389,11 +391,3 @@ class _Linking:
         wanted = {index for name in citation.authors for index in self.lexicon.entries(words_of(name.text))}
         ids = {self.references[index].id for index in wanted}
         return next((match for match in reversed(before) if ids.intersection(match.references)), None)
-
-
-def _holds(text: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether the words of `name` stand together in `text`, or in any order, or as one word, at its head."""
-    if any(text[at : at + len(name)] == name for at in range(len(text) - len(name) + 1) if text[at] == name[0]):
-        return True
-    head = text[:HEAD_WORDS]
-    return len(name) > 1 and (set(name) <= set(head) or "".join(name) in head)

@@ -51,3 +51,8 @@ def year_slip(cited: Year, listed: Year) -> Slip:
             return Slip.STRONG
     near = weights().years["near"]  # edition, online and print dates of one work differ by so many years
     return Slip.WEAK if apart <= near or (len(one) == len(other) and len(different) == 1) else Slip.NONE
+
+
+def is_misdated(cited: Year | None, listed: Year | None) -> bool:
+    """Whether a year is a slip of the pen for another."""
+    return cited is not None and listed is not None and year_slip(cited, listed) is Slip.STRONG
