@@ -157,6 +157,11 @@ def test_running_heads_page_numbers_and_footers_fall_out():
     )
 
 
+def test_pages_that_are_all_alike_are_no_furniture():
+    page = column(50, 700, ["A sheet of which every", "copy is the same."])
+    assert read(pdf(page, page)).text.startswith("A sheet of which every copy is the same.")
+
+
 def test_raised_numbers_are_superscript_and_lowered_ones_are_not():
     document = read(
         pdf(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,7 +11,7 @@ from citecheck.extract.lexicon import forms, words_of
 from citecheck.extract.managed import places_of
 from citecheck.extract.numeric_evidence import ledger
 from citecheck.model.citation import Citation, CitationId, CitationKind, Style
-from citecheck.model.document import Document
+from citecheck.model.document import Document, Link
 from citecheck.model.reference import Name, Reference, Year
 from citecheck.model.span import Span
 from citecheck.model.value import replace, value
@@ -63,8 +63,29 @@ def _tags(document: Document, references: Sequence[Reference]) -> list[Tag]:
         places = places_of(document.works, references) | places
     links = sorted((link for link in document.links if link.target in places), key=lambda link: link.span)
     tags = [Tag(link.span, places[link.target]) for link in links if link.target is not None]
+    tags += _aimed([link for link in document.links if link.aim is not None], references)
     implied = [tag for one, other in pairwise(tags) for tag in _between(document.text, one, other)]
     return sorted((*tags, *implied), key=lambda tag: (tag.span.start, tag.implied, tag.place))
+
+
+def _aimed(links: Sequence[Link], references: Sequence[Reference]) -> Iterator[Tag]:
+    """Yield the links that lead to a line in which an entry begins, or that goes on with one; none from the list."""
+    spans = [reference.span for reference in references]
+    starts = [span.start for span in spans]
+    if not links or starts != sorted(starts):
+        return
+
+    def at(offset: int) -> int | None:
+        place = bisect_right(starts, offset) - 1
+        return place if place >= 0 and offset < spans[place].end else None
+
+    for link in links:
+        if link.aim is None or at(link.span.start) is not None:
+            continue
+        begun = bisect_left(starts, link.aim.start)
+        place = begun if begun < len(starts) and starts[begun] < link.aim.end else at(link.aim.start)
+        if place is not None:
+            yield Tag(link.span, place)
 
 
 def _between(text: str, one: Tag, other: Tag) -> Iterator[Tag]:

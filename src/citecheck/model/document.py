@@ -76,13 +76,15 @@ class Link:
 
     `target` is a reference's key (see `Reference.key`), None when the tag names nothing that exists; `written` is
     what the tag says. `shown` is the text that a reference manager itself put there last, where it keeps that: by hand
-    something else may have been typed over it since.
+    something else may have been typed over it since. `aim` is the line to which a link leads that knows a place and no
+    key: the entry that begins there is meant.
     """
 
     span: Span
     target: str | None
     written: str
     shown: str | None = None
+    aim: Span | None = None
 
 
 @value

@@ -8,6 +8,7 @@ from contextlib import closing
 from citecheck.model.document import Document, Source
 from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
+from citecheck.readers.pdf_aims import links_to_lines
 from citecheck.readers.pdf_apart import pages_apart
 from citecheck.readers.pdf_columns import PlacedLine, in_reading_order
 from citecheck.readers.pdf_furniture import without_furniture
@@ -35,6 +36,7 @@ def read(raw: Raw) -> Document:
     for paragraph in paragraphs(lines):
         setter.add(paragraph)
     text = setter.text
+    links = links_to_lines(text, setter.linked, setter.begun) if setter.linked else ()
     return Document(
         path=raw.path,
         format="pdf",
@@ -43,6 +45,7 @@ def read(raw: Raw) -> Document:
         sources=(Source(raw.path, text),),
         emphasis=tuple(setter.italics),
         superscript=tuple(setter.raised),
+        links=links,
     )
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.span import Span
-from citecheck.readers.pdf_lines import PrintedLine
+from citecheck.readers.pdf_lines import PrintedLine, PrintedLink, Spot
 from citecheck.readers.pdf_pages import PrintedPage, load, printed_pages
 
 #: Bytes of memory that PDFium may take beside what the program has.
@@ -115,7 +115,8 @@ def _messages(data: bytes) -> Iterator[Any]:
 
 def _written(line: PrintedLine) -> list[Any]:
     spans = [[(span.start, span.end) for span in spans] for spans in (line.raised, line.italics)]
-    return [line.text, line.left, line.right, line.base, line.size, line.bold, line.beside, *spans]
+    links = [(link.span.start, link.span.end, link.spot.page, link.spot.left, link.spot.top) for link in line.links]
+    return [line.text, line.left, line.right, line.base, line.size, line.bold, line.beside, *spans, links]
 
 
 def _page(message: dict[str, str] | list[Any]) -> PrintedPage:
@@ -127,8 +128,9 @@ def _page(message: dict[str, str] | list[Any]) -> PrintedPage:
 
 
 def _line(written: list[Any]) -> PrintedLine:
-    text, left, right, base, size, bold, beside, raised, italics = written
+    text, left, right, base, size, bold, beside, raised, italics, links = written
     return PrintedLine(
         text, left, right, base, size, bold=bold, beside=beside,
         raised=tuple(Span(*pair) for pair in raised), italics=tuple(Span(*pair) for pair in italics),
+        links=tuple(PrintedLink(Span(start, end), Spot(*spot)) for start, end, *spot in links),
     )  # fmt: skip

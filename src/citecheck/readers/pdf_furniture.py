@@ -17,7 +17,10 @@ _NUMBER = re.compile(r"[0-9]+|\b[ivxlc]{1,7}\b")
 
 
 def without_furniture(pages: list[PrintedPage]) -> list[PrintedPage]:
-    """Return the pages without the lines that several of them have at one height, their numbers aside."""
+    """Return the pages without the lines that several of them have at one height, their numbers aside.
+
+    Where nothing else is on any page, that is the text.
+    """
     edges = [_edge_lines(page.lines) for page in pages]
     heights = defaultdict[str, list[tuple[float, int]]](list)
     for page, lines in zip(pages, edges, strict=True):
@@ -33,7 +36,7 @@ def without_furniture(pages: list[PrintedPage]) -> list[PrintedPage]:
             )
         }
         kept.append(replace(page, lines=tuple(line for line in page.lines if id(line) not in dropped)))
-    return kept
+    return kept if any(page.lines for page in kept) else pages
 
 
 def _edge_lines(lines: tuple[PrintedLine, ...]) -> list[PrintedLine]:

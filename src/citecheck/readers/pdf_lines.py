@@ -25,6 +25,23 @@ _COMBINING = str.maketrans(
 
 
 @value
+class Spot:
+    """A place on a page, in points from its lower left corner; `left` is None where only its height is told."""
+
+    page: int
+    left: float | None
+    top: float
+
+
+@value
+class PrintedLink:
+    """A stretch of a line that leads to a place in the same file."""
+
+    span: Span
+    spot: Spot
+
+
+@value
 class PrintedLine:
     """One line as printed, in points from the lower left corner of the page; `base` is the height it stands on.
 
@@ -40,6 +57,7 @@ class PrintedLine:
     raised: tuple[Span, ...] = ()
     italics: tuple[Span, ...] = ()
     beside: bool = False
+    links: tuple[PrintedLink, ...] = ()
 
     @property
     def divided(self) -> bool:
@@ -90,4 +108,5 @@ def joined(before: PrintedLine, line: PrintedLine, space: str) -> PrintedLine:
         bold=before.bold and line.bold,
         raised=(*before.raised, *(span.shifted(by) for span in line.raised)),
         italics=(*before.italics, *(span.shifted(by) for span in line.italics)),
+        links=(*before.links, *(replace(link, span=link.span.shifted(by)) for link in line.links)),
     )

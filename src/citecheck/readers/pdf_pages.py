@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from types import ModuleType
 from typing import Any, cast
@@ -14,7 +15,8 @@ from typing import Any, cast
 from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.span import Span
 from citecheck.model.value import replace, value
-from citecheck.readers.pdf_lines import PrintedLine, joined, on_one_row, plain
+from citecheck.readers.pdf_lines import PrintedLine, PrintedLink, Spot, joined, on_one_row, plain
+from citecheck.readers.pdf_links import Area, PageLinks
 
 MOST_PAGES = 2000
 
@@ -22,6 +24,8 @@ MOST_PAGES = 2000
 _STAMP = 200
 #: A gap inside a row wider than so many times the type parts columns.
 _WIDE = 1.3
+#: So far over its foot, in sizes of its type, a line has the middle of its letters.
+_MIDDLE = 0.25
 _PASSWORD = 4
 #: So many characters are sooner asked for one by one than in halves.
 _FEW = 16
@@ -62,11 +66,12 @@ def printed_pages(data: bytes) -> Iterator[PrintedPage]:
         count = len(document)
         if count > MOST_PAGES:
             raise ReadError(FaultKind.TOO_LARGE, f"the file has {count} pages (limit {MOST_PAGES})")
+        links = PageLinks(raw, document, count)
         for number in range(count):
             page = raw.FPDF_LoadPage(document, number)
             if page:
                 try:
-                    yield PrintedPage(number + 1, tuple(_Page(raw, page).lines()))
+                    yield PrintedPage(number + 1, tuple(_Page(raw, page, links.on(page)).lines()))
                 finally:
                     raw.FPDF_ClosePage(page)
     finally:
@@ -94,8 +99,9 @@ class _Page:
     letters of lines, the beginnings of words where the font changes, and short numbers are asked about.
     """
 
-    def __init__(self, raw: ModuleType, page: object) -> None:
+    def __init__(self, raw: ModuleType, page: object, areas: list[Area]) -> None:
         self._raw = raw
+        self._areas = areas
         self._text = raw.FPDFText_LoadPage(page)
         self._object_at = _returning_address(raw.FPDFText_GetTextObject, ctypes.c_int)
         self._font_of = _returning_address(raw.FPDFTextObj_GetFont)
@@ -173,11 +179,14 @@ class _Page:
             right = self._right(stop - 1)
             inside = [(max(start, a), min(stop, b)) for a, b in italics if a < stop and start < b]
             raised = [] if same else self._raised(written, start, stop)
-            text, spans = _plain(written, (start, stop), raised, inside)
+            linked = self._linked(written, (start, stop), base + _MIDDLE * size) if self._areas else []
+            text, (higher, slanted, clicked) = _plain(
+                written, (start, stop), (raised, inside, [at for at, _ in linked])
+            )
             if text.strip():
                 yield PrintedLine(
-                    text, left, max(left, right), base, size or 10.0, first.bold and last.bold,
-                    spans[: len(raised)], spans[len(raised) :], beside=start > begin,
+                    text, left, max(left, right), base, size or 10.0, first.bold and last.bold, higher, slanted,
+                    start > begin, tuple(PrintedLink(at, spot) for at, (_, spot) in zip(clicked, linked, strict=True)),
                 )  # fmt: skip
 
     def _runs(self, written: str, begin: int, end: int) -> tuple[list[int], list[tuple[int, int]]]:
@@ -198,6 +207,23 @@ class _Page:
                     parts.append(word.start())
             before = address, word.end() - 1
         return [*parts, end], italics
+
+    def _linked(self, written: str, part: tuple[int, int], middle: float) -> list[tuple[tuple[int, int], Spot]]:
+        """Return what a part shows of links, and where they lead; its letters have their middle at this height."""
+        found: list[tuple[tuple[int, int], Spot]] = []
+        if self._turn[0] != 1.0:
+            return found
+        for area in self._areas:
+            if area.bottom <= middle <= area.top:
+                edges = (bisect_left(range(*part), edge, key=self._centre) for edge in (area.left, area.right))
+                begin, end = _trimmed(written, *(part[0] + edge for edge in edges))
+                if begin < end:
+                    found.append(((begin, end), area.spot))
+        return found
+
+    def _centre(self, at: int) -> float:
+        """Return how far to the right the middle of the character at `at` stands."""
+        return (self._origin(at)[0] + self._right(at)) / 2
 
     def _raised(self, written: str, begin: int, end: int) -> list[tuple[int, int]]:
         """Return the short numbers that stand smaller and higher than the letters beside them."""
@@ -302,21 +328,20 @@ def _beside(written: str, line: tuple[int, int], start: int, stop: int) -> int:
 
 
 def _plain(
-    written: str, part: tuple[int, int], raised: list[tuple[int, int]], italics: list[tuple[int, int]]
-) -> tuple[str, tuple[Span, ...]]:
-    """Return the plain text of a part, and where its raised and its italic stretches stand in it."""
+    written: str, part: tuple[int, int], marked: Sequence[Sequence[tuple[int, int]]]
+) -> tuple[str, list[tuple[Span, ...]]]:
+    """Return the plain text of a part, and where its marked stretches, of several kinds, stand in it."""
     begin, end = part
-    marked = [*raised, *italics]
     text = written[begin:end]
     if text.isascii() and text.isprintable():
-        return text, tuple(Span(a - begin, b - begin) for a, b in marked)
-    places = sorted({begin, end, *(place for pair in marked for place in pair)})
+        return text, [tuple(Span(a - begin, b - begin) for a, b in kind) for kind in marked]
+    places = sorted({begin, end, *(place for kind in marked for pair in kind for place in pair)})
     offsets, parts, length = {begin: 0}, list[str](), 0
     for a, b in pairwise(places):
         parts.append(plain(written[a:b]))
         length += len(parts[-1])
         offsets[b] = length
-    return "".join(parts), tuple(Span(offsets[a], offsets[b]) for a, b in marked)
+    return "".join(parts), [tuple(Span(offsets[a], offsets[b]) for a, b in kind) for kind in marked]
 
 
 def _by_rows(lines: list[PrintedLine]) -> list[PrintedLine]:

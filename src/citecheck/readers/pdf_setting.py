@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from citecheck.model.document import Block, BlockKind
 from citecheck.model.span import Span
+from citecheck.readers.pdf_columns import PlacedLine
 from citecheck.readers.pdf_entries import INDENTED
-from citecheck.readers.pdf_lines import DIVIDED, PrintedLine
+from citecheck.readers.pdf_lines import DIVIDED, PrintedLink
 from citecheck.readers.pdf_paragraphs import Paragraph
 
 _WORDS = re.compile(r"[^\W\d_]++(?:[-‐][^\W\d_]++)*+")
@@ -23,7 +24,10 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\u
 
 
 class Setter:
-    """Takes paragraphs in order; afterwards `text`, `blocks`, `raised` and `italics` are those of a document."""
+    """Takes paragraphs in order; afterwards `text`, `blocks`, `raised` and `italics` are those of a document.
+
+    `linked` are the stretches of the text that lead somewhere, `begun` says where each line begins in it.
+    """
 
     def __init__(self, lines: list[str]) -> None:
         self._known = _vocabulary(lines)
@@ -32,6 +36,8 @@ class Setter:
         self.blocks: list[Block] = []
         self.raised: list[Span] = []
         self.italics: list[Span] = []
+        self.linked: list[PrintedLink] = []
+        self.begun: list[tuple[PlacedLine, int]] = []
 
     @property
     def text(self) -> str:
@@ -50,10 +56,10 @@ class Setter:
     def _joined(self, paragraph: Paragraph) -> None:
         """Set the lines of a paragraph as one."""
         start = self._length
-        lines = [placed.line for placed in paragraph.lines]
-        for line, following in zip(lines, [*lines[1:], None], strict=True):
-            end, between = self._seam(line.text, following.text) if following else (len(line.text), "")
-            self._stretch(line, 0, end)
+        for placed, following in zip(paragraph.lines, [*paragraph.lines[1:], None], strict=True):
+            text = placed.line.text
+            end, between = self._seam(text, following.line.text) if following else (len(text), "")
+            self._stretch(placed, 0, end)
             self._put(between)
         self._block(paragraph, start, paragraph.lines[0].page)
 
@@ -67,10 +73,10 @@ class Setter:
                 self._put(_INDENT if paragraph.listed and placed.inset > INDENTED else "")
                 start = self._length if at == 0 else start
                 end, between = self._seam(line.text, following.line.text) if following else (len(line.text), "")
-                self._stretch(line, taken, max(taken, end))
+                self._stretch(placed, taken, max(taken, end))
                 taken = 0
                 if following is not None and not between:
-                    taken = self._rest(following.line)
+                    taken = self._rest(following)
             else:
                 taken = 0
             if following is not None:
@@ -82,15 +88,22 @@ class Setter:
                 self._put("\n")
         self._block(paragraph, start, paragraph.lines[-1].page)
 
-    def _rest(self, line: PrintedLine) -> int:
+    def _rest(self, placed: PlacedLine) -> int:
         """Set the first word of a line and return how much of the line that takes."""
-        end = line.text.find(" ")
-        self._stretch(line, 0, end if end >= 0 else len(line.text))
-        return end + 1 if end >= 0 else len(line.text)
+        text = placed.line.text
+        end = text.find(" ")
+        self._stretch(placed, 0, end if end >= 0 else len(text))
+        return end + 1 if end >= 0 else len(text)
 
-    def _stretch(self, line: PrintedLine, start: int, end: int) -> None:
+    def _stretch(self, placed: PlacedLine, start: int, end: int) -> None:
         """Set the text of a line from `start` to `end`."""
-        by = self._length - start
+        line, by = placed.line, self._length - start
+        if start == 0:
+            self.begun.append((placed, self._length))
+        if line.links:
+            self.linked += (
+                PrintedLink(span, link.spot) for link in line.links for span in _moved((link.span,), start, end, by)
+            )
         self.raised += _moved(line.raised, start, end, by)
         self.italics += _moved(line.italics, start, end, by)
         self._put(line.text[start:end].replace(DIVIDED, "-"))
