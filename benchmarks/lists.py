@@ -2,8 +2,9 @@
 
     python benchmarks/lists.py [ENTRIES]
 
-Each list is written into a folder of its own, read by `citecheck parse` and checked by `citecheck bib`, each in a
-process of its own; CPU seconds (user and system) count, and of three runs the median.
+Each list is written into a folder of its own, read by `citecheck parse`, checked by `citecheck bib`, and given to
+`citecheck check --references` with an article of four lines, each in a process of its own; CPU seconds (user and
+system) count, and of three runs the median.
 """
 
 import json
@@ -18,6 +19,12 @@ from startup import cpu_seconds, median
 RUNS = 3
 #: The most that reading 10,000 entries may cost, in bare starts.
 BUDGET = 300.0
+
+#: What is checked with a list given apart.
+ARTICLE = "".join(
+    f"Birds were counted by many ({family} {1960 + number % 60}), and order was seen in the fields.\n\n"
+    for number, family in enumerate(("Barbarbar", "Denbarbar", "Nobody", "Felbarbar"))
+)
 
 #: Of these, names and titles are made: as many different ones as a library of this size has.
 SYLLABLES = ("bar", "den", "fel", "gor", "hin", "kal", "lom", "mer", "nik", "por", "ros", "sen", "tul", "vin", "wes")
@@ -40,20 +47,19 @@ WORDS = (
 def main() -> None:
     """Print one line for each format."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    bare = median("-c", "pass")
-    print(
-        f"{'':<12} {'MB':>5}   parse            bib          (at most {BUDGET:g} bare starts of {bare * 1000:.1f} ms)"
-    )
+    print(f"{'':<14} {'MB':>5} {'parse':>8} {'check':>8} {'bib':>8}   (bare starts; at most {BUDGET:g})")
     with tempfile.TemporaryDirectory() as folder:
+        article = Path(folder) / "article.txt"
+        article.write_text(ARTICLE, "utf-8")
         for name, write in FORMATS.items():
             path = Path(folder) / name
             path.write_text(write(range(count)), "utf-8")
             size = path.stat().st_size / 1e6
-            read = seconds("parse", str(path), "--format", "json") / bare
-            checked = seconds("bib", str(path), "--format", "json") / bare
-            print(
-                f"{path.suffix:<12} {size:5.1f}   {read:5.0f} × {'over' if read > BUDGET else '':<5}   {checked:5.0f} ×"
-            )
+            commands = ("parse", str(path)), ("check", str(article), "--references", str(path)), ("bib", str(path))
+            bare = median("-c", "pass")
+            ratios = [seconds(*command, "--format", "json") / bare for command in commands]
+            shown = " ".join(f"{ratio:8.0f}" for ratio in ratios)
+            print(f"{name:<14} {size:5.1f} {shown}   {'over' if max(ratios) > BUDGET else ''}", flush=True)
 
 
 def seconds(*arguments: str) -> float:
@@ -154,11 +160,108 @@ def year(number: int) -> int:
     return 1960 + number % 60
 
 
+def nbib(numbers: range) -> str:
+    """Return the entries as PubMed has them."""
+    return "\n".join(
+        "\n".join((
+            f"PMID- {number + 1}", "STAT- MEDLINE", f"DP  - {year(number)} Jan", f"TI  - {title(number)}.",
+            f"PG  - {number % 900 + 1}-{number % 900 + 20}", f"LID - 10.1000/{number} [doi]",
+            *(f"FAU - {', '.join(one)}" for one in names(number)), f"VI  - {number % 60}",
+            f"JT  - Journal of {title(number % 90)}", "",
+        ))
+        for number in numbers
+    )  # fmt: skip
+
+
+def mods(numbers: range) -> str:
+    """Return the entries as MODS."""
+    records = (
+        f'<mods ID="key{number}"><titleInfo><title>{title(number)}</title></titleInfo>'
+        + "".join(
+            f'<name type="personal"><namePart type="given">{given}</namePart>'
+            f'<namePart type="family">{family}</namePart><role><roleTerm authority="marcrelator" type="text">author</roleTerm></role></name>'
+            for family, given in names(number)
+        )
+        + f'<originInfo><dateIssued>{year(number)}</dateIssued></originInfo><relatedItem type="host"><titleInfo><title>'
+        f'Journal of {title(number % 90)}</title></titleInfo><part><detail type="volume"><number>{number % 60}</number>'
+        f'</detail><extent unit="page"><start>{number % 900 + 1}</start><end>{number % 900 + 20}</end></extent></part>'
+        f'</relatedItem><identifier type="doi">10.1000/{number}</identifier></mods>'
+        for number in numbers
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3">\n'
+        + "\n".join(records)
+        + "\n</modsCollection>"
+    )
+
+
+def zotero_rdf(numbers: range) -> str:
+    """Return the entries as Zotero writes them in RDF."""
+    items = (
+        f'<bib:Article rdf:about="#item_{number}"><z:itemType>journalArticle</z:itemType>'
+        f"<dcterms:isPartOf><bib:Journal><dc:title>Journal of {title(number % 90)}</dc:title><prism:volume>{number % 60}</prism:volume>"
+        f"<dc:identifier>DOI 10.1000/{number}</dc:identifier></bib:Journal></dcterms:isPartOf><bib:authors><rdf:Seq>"
+        + "".join(
+            f"<rdf:li><foaf:Person><foaf:surname>{family}</foaf:surname><foaf:givenName>{given}</foaf:givenName>"
+            "</foaf:Person></rdf:li>"
+            for family, given in names(number)
+        )
+        + f"</rdf:Seq></bib:authors><dc:title>{title(number)}</dc:title><dc:date>{year(number)}</dc:date>"
+        f"<bib:pages>{number % 900 + 1}-{number % 900 + 20}</bib:pages></bib:Article>"
+        for number in numbers
+    )
+    return (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/'
+        'export#" xmlns:bib="http://purl.org/net/biblio#" xmlns:dc="http://purl.org/dc/elements/1.1/">\n'
+        + "\n".join(items)
+        + "\n</rdf:RDF>"
+    )
+
+
+def hayagriva(numbers: range) -> str:
+    """Return the entries as Typst reads them."""
+    return "\n".join(
+        f"key{number}:\n  type: article\n  title: {title(number)}\n  author:\n"
+        + "".join(f"    - {', '.join(one)}\n" for one in names(number))
+        + f"  date: {year(number)}\n  page-range: {number % 900 + 1}-{number % 900 + 20}\n"
+        f"  serial-number:\n    doi: 10.1000/{number}\n"
+        f"  parent:\n    type: periodical\n    title: Journal of {title(number % 90)}\n    volume: {number % 60}\n"
+        for number in numbers
+    )
+
+
+def csl_yaml(numbers: range) -> str:
+    """Return the entries as CSL in YAML."""
+    return "references:\n" + "".join(
+        f"- id: key{number}\n  type: article-journal\n  author:\n"
+        + "".join(f"  - family: {family}\n    given: {given}\n" for family, given in names(number))
+        + f"  title: {title(number)}\n  container-title: Journal of {title(number % 90)}\n"
+        f"  issued: {year(number)}\n  volume: {number % 60}\n  page: {number % 900 + 1}-{number % 900 + 20}\n"
+        f"  DOI: 10.1000/{number}\n"
+        for number in numbers
+    )
+
+
+def text(numbers: range) -> str:
+    """Return the entries as a list in plain text."""
+    return "\n".join(
+        f"{'; '.join(', '.join(one) for one in names(number))} ({year(number)}): {title(number)}. In: Journal of "
+        f"{title(number % 90)} {number % 60}, pp. {number % 900 + 1}–{number % 900 + 20}."
+        for number in numbers
+    )
+
+
 FORMATS: dict[str, Callable[[range], str]] = {
     "library.bib": bibtex,
+    "csl.json": csl_json,
+    "csl.yaml": csl_yaml,
     "library.ris": ris,
-    "library.json": csl_json,
-    "library.xml": endnote_xml,
+    "pubmed.nbib": nbib,
+    "endnote.xml": endnote_xml,
+    "zotero.rdf": zotero_rdf,
+    "hayagriva.yml": hayagriva,
+    "library.mods": mods,
+    "list.txt": text,
 }
 
 if __name__ == "__main__":

@@ -48,23 +48,31 @@ class Part:
 
     def inside(self, *path: str) -> Iterator[Part]:
         """Yield the elements to which this path of names leads; without one all that are directly inside."""
-        for child in self.element.children:
-            if isinstance(child, tuple) or (path and child.name != path[0]):
-                continue
-            part = Part(self.source, child)
-            if len(path) > 1:
-                yield from part.inside(*path[1:])
-            else:
-                yield part
+        return (
+            Part(self.source, element) for element in (_below(self.element, path) if path else self.element.elements)
+        )
 
     def first(self, *path: str) -> Part | None:
         """Return the first element at the end of this path that has words."""
-        return next((part for part in self.inside(*path) if part.words), None)
+        for element in _below(self.element, path):
+            if contents(self.source, element):
+                return Part(self.source, element)
+        return None
 
     def said(self, *path: str) -> str | None:
         """Return the words of the first element at the end of this path that has any."""
-        found = self.first(*path)
-        return found.words if found is not None else None
+        for element in _below(self.element, path):
+            if words := contents(self.source, element):
+                return words
+        return None
+
+
+def _below(element: Element, path: tuple[str, ...]) -> list[Element]:
+    """Return the elements to which a path of names leads from an element."""
+    found = [element]
+    for name in path:
+        found = [child for one in found for child in one.children if type(child) is Element and child.name == name]
+    return found
 
 
 @value

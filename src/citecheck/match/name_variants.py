@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from citecheck.match.spelling import reduced, silhouette, skeleton
@@ -56,28 +57,40 @@ class _Names:
     def __init__(self, references: Sequence[Reference]) -> None:
         self._references = references
         self.places = _places(references)
+        self._families: dict[int, frozenset[str]] = {}
+        self._counts: dict[str, int] = {}
 
     def nearest(self, place: int, name: Name, usual: str) -> Variant:
         """Return the name spelled in the usual way that is most surely the one which stands at this place."""
-        variants = [
-            Variant(place, name, there, other, self._count(usual), self._sure(place, name, there, other))
-            for there, other in self.places[usual][:_MOST_PLACES]
-        ]
-        return max(variants, key=lambda variant: variant.confidence)
+        others = self.places[usual][:_MOST_PLACES]
+        sure = [self._sure(place, name, there, other) for there, other in others]
+        surest = max(sure)
+        return Variant(place, name, *others[sure.index(surest)], self._count(usual), surest)
 
     def _count(self, family: str) -> int:
-        return len({place for place, _ in self.places[family]})
+        if family not in self._counts:
+            self._counts[family] = len({place for place, _ in self.places[family]})
+        return self._counts[family]
+
+    def _families_of(self, place: int) -> frozenset[str]:
+        """Return the family names in an entry."""
+        if place not in self._families:
+            entry = self._references[place]
+            self._families[place] = frozenset(tight(name.family) for name in (*entry.authors, *entry.editors))
+        return self._families[place]
 
     def _sure(self, place: int, name: Name, there: int, other: Name) -> float:
         """Return how sure it is that two names are one person's; two in one entry are two persons."""
-        one, two = self._references[place], self._references[there]
-        rarer, usual = tight(name.family), tight(other.family)
         given = _given_agree(name, other)
-        if not given or usual in _families(one) or rarer in _families(two):
+        if not given:
+            return 0.0
+        rarer, usual = tight(name.family), tight(other.family)
+        one, two = self._families_of(place), self._families_of(there)
+        if usual in one or rarer in two:
             return 0.0
         sure = 0.25 + given
-        sure += 0.4 * bool(_families(one) & _families(two))
-        sure += 0.1 * _same_container(one, two)
+        sure += 0.4 * (not one.isdisjoint(two))
+        sure += 0.1 * _same_container(self._references[place], self._references[there])
         sure += 0.1 * (skeleton(rarer) == skeleton(usual) or silhouette(rarer) == silhouette(usual))
         sure -= 0.3 * (self._count(rarer) > 1)
         return round(min(sure, 0.95), 2)
@@ -127,8 +140,7 @@ def _one_apart(one: str, other: str) -> bool:
 
 def _given_agree(one: Name, other: Name) -> float:
     """Return how much the given names say that two persons are one: nothing where they contradict each other."""
-    a, b = (fold((name.given or "").replace(".", " ")).replace("-", " ").split() for name in (one, other))
-    together = list(zip(a, b, strict=False))
+    together = list(zip(_words(one.given or ""), _words(other.given or ""), strict=False))
     if not together or any(not (x.startswith(y) or y.startswith(x)) for x, y in together):
         return 0.0
     if any(len(x) > 1 and len(y) > 1 and x != y for x, y in together):
@@ -137,8 +149,9 @@ def _given_agree(one: Name, other: Name) -> float:
     return 0.1 + 0.14 * bool(whole) + 0.15 * (len(together) > 1)
 
 
-def _families(reference: Reference) -> set[str]:
-    return {tight(name.family) for name in (*reference.authors, *reference.editors)}
+@lru_cache(maxsize=4096)
+def _words(given: str) -> tuple[str, ...]:
+    return tuple(fold(given.replace(".", " ")).replace("-", " ").split())
 
 
 def _same_container(one: Reference, other: Reference) -> bool:

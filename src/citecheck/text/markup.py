@@ -84,6 +84,8 @@ class Element:
         """Return where the value of an attribute stands in the file."""
         if name not in self.written:
             return None
+        if self.written == f' {name}="{self.written[len(name) + 3 : -1]}"' and self.written.count('"') == 2:
+            return self.attributes_at + len(name) + 3, self.attributes_at + len(self.written) - 1
         for one in _ATTRIBUTE.finditer(self.written):
             if one[1] == name:
                 group = one.lastindex or 1
