@@ -179,7 +179,8 @@ def mods(numbers: range) -> str:
         f'<mods ID="key{number}"><titleInfo><title>{title(number)}</title></titleInfo>'
         + "".join(
             f'<name type="personal"><namePart type="given">{given}</namePart>'
-            f'<namePart type="family">{family}</namePart><role><roleTerm authority="marcrelator" type="text">author</roleTerm></role></name>'
+            f'<namePart type="family">{family}</namePart>'
+            '<role><roleTerm authority="marcrelator" type="text">author</roleTerm></role></name>'
             for family, given in names(number)
         )
         + f'<originInfo><dateIssued>{year(number)}</dateIssued></originInfo><relatedItem type="host"><titleInfo><title>'
@@ -199,7 +200,8 @@ def zotero_rdf(numbers: range) -> str:
     """Return the entries as Zotero writes them in RDF."""
     items = (
         f'<bib:Article rdf:about="#item_{number}"><z:itemType>journalArticle</z:itemType>'
-        f"<dcterms:isPartOf><bib:Journal><dc:title>Journal of {title(number % 90)}</dc:title><prism:volume>{number % 60}</prism:volume>"
+        f"<dcterms:isPartOf><bib:Journal><dc:title>Journal of {title(number % 90)}</dc:title>"
+        f"<prism:volume>{number % 60}</prism:volume>"
         f"<dc:identifier>DOI 10.1000/{number}</dc:identifier></bib:Journal></dcterms:isPartOf><bib:authors><rdf:Seq>"
         + "".join(
             f"<rdf:li><foaf:Person><foaf:surname>{family}</foaf:surname><foaf:givenName>{given}</foaf:givenName>"
