@@ -10,7 +10,7 @@ from citecheck.extract.body import Body
 from citecheck.extract.cited_name import group_end, last_words
 from citecheck.extract.cited_names import NameGroup, lone_name, read_names
 from citecheck.extract.ibid import find_ibids, merged
-from citecheck.extract.lexicon import PARTED, words_of
+from citecheck.extract.lexicon import EAST_ASIAN, ELIDING, words_of
 from citecheck.extract.locators import read_locator
 from citecheck.extract.persons import is_measured, is_placed, looks_like_persons
 from citecheck.extract.plausible import plausible
@@ -94,13 +94,9 @@ class _Reading:
     def _tokens(self, start: int, end: int) -> list[Token]:
         """Return the tokens of a stretch, a listed name parted from the article elided before it: "l’avis d’Obrecy"."""
         found = tokenise(self.text, start, end)
-        if not PARTED.search(self.text, start, end):
+        if not found or (max(found).text < EAST_ASIAN and not ELIDING.search(self.text, start, end)):
             return found
-        return [
-            part
-            for token in found
-            for part in (self.lexicon.parted(token) if len(token.text) > 2 and PARTED.search(token.text) else (token,))
-        ]
+        return [part for token in found for part in (self.lexicon.parted(token) if len(token.text) > 2 else (token,))]
 
     def _goes_on(self, anchor: Anchor) -> bool:
         """Whether this is the year of the first edition of the work just cited: "1990 [1867]"."""

@@ -29,8 +29,8 @@ ENDED = pattern(r"(?P<name>.{3,40})['’ʼ][a-zçğıöşü]{1,4}")
 # an article or a preposition that lost its vowel. matches the beginning of: l’INSEE | d'Obrecy | dell’Anna
 _ELIDED = pattern(r"[^\W\d_]{1,5}['’ʼ]")
 _RUN = pattern(rf"[{EAST_ASIAN}-\U0010ffff]+|[^{EAST_ASIAN}-\U0010ffff]+")
-#: The signs of which one stands in every token that may be `parted`.
-PARTED = pattern(rf"['’ʼ{EAST_ASIAN}-\U0010ffff]")
+#: The signs of which one stands in every token that may be `parted`, but for those of East Asian scripts.
+ELIDING = pattern("['’ʼ]")
 
 
 class Lexicon:

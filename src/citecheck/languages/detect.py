@@ -26,7 +26,8 @@ LEAD = 1.2
 _WORD = pattern(r"[^\W\d_]{2,}+|(?<![^\W\d_])[^\W\d_](?![^\W\d_]|\.)")
 #: The signs of scripts that do not set words apart: each is taken for one.
 _FIRST_SIGN, _LAST_SIGN = "\u3040", "\u9fff"
-_UNPARTED = pattern(rf"[{_FIRST_SIGN}-{_LAST_SIGN}]")
+#: With what each of these signs begins as UTF-8: a class of so many letters would take long to compile.
+_UNPARTED = pattern(rb"[\xe3-\xe9]")
 
 
 def detect(text: str) -> str | None:
@@ -36,7 +37,11 @@ def detect(text: str) -> str | None:
     """
     sample = _sampled(text)
     said = [word.casefold() for word in _WORD.findall(sample) if len(word) > 1 or not word.isupper()]
-    counted = Counter(part for word in said for part in _parts(word)) if _UNPARTED.search(sample) else Counter(said)
+    counted = (
+        Counter(part for word in said for part in _parts(word))
+        if _UNPARTED.search(sample.encode("utf-8", "replace"))
+        else Counter(said)
+    )
     scores: dict[str, float] = {}
     for word, shares in _weights().items():
         if count := counted.get(word):
