@@ -15,6 +15,7 @@ from citecheck.cli.option import call
 from citecheck.cli.reading import plainly_read
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import FAILED, say, write_escapes, write_output
+from citecheck.text.pattern import keep
 from citecheck.text.shown import shown
 
 #: Bytes of memory that a file given by hand may make the program take (LIMITS.md).
@@ -44,6 +45,7 @@ def main() -> NoReturn:
     heed_signals()
     _limit_memory()
     status = run(sys.argv[1:])
+    keep()
     gc.freeze()  # nor need the interpreter look for them at its end
     sys.exit(status)
 
