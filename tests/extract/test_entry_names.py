@@ -29,6 +29,12 @@ LISTS = [
         ["d’Doe Marsh", "Roe"],
         "an elided particle",
     ),
+    (
+        "磯辺 一郎・帆足 和子・櫂野 誠（2013）。潮の道。港書房。",
+        ["磯辺", "帆足", "櫂野"],
+        "Japanese, family names first",
+    ),
+    ("カール・マルケス（1867）『資本』港書房。", ["カール・マルケス"], "a middle dot inside one name"),
     ("Doe, J., Roe, R., … Poe, E. (2001). Title of it.", ["Doe", "Roe", "Poe"], "an ellipsis in a long list"),
     ("King, Martin L., Jr. 1963. Why We Can't Wait. New York: Harper.", ["King"], "a suffix is no author"),
     (

@@ -10,8 +10,10 @@ from citecheck.model.value import field, record
 from citecheck.text.pattern import pattern
 
 #: A word of any script: letters and marks, with apostrophes, hyphens and middle dots inside.
-_LETTER = r"[^\s0-9!-@\[-`{-~\u00a1-\u00b4\u00b6-\u00bf\u2000-\u2bff\u3000-\u303f\uff00-\uff20]"
-TOKEN = pattern(rf"{_LETTER}++(?:['’‘ʼ`´‐‑–·-]{_LETTER}++)*+|[12]?[0-9](?:st|nd|rd|th)\b|\S")
+_LETTER = r"[^\s0-9!-@\[-`{-~\u00a1-\u00b4\u00b6-\u00bf\u2000-\u2bff\u3000-\u303f\u30fb\uff00-\uff20]"
+TOKEN = pattern(
+    rf"{_LETTER}++(?:(?:['’‘ʼ`´‐‑–·-]|(?<=[ァ-ヿ])・(?=[ァ-ヿ])){_LETTER}++)*+|[12]?[0-9](?:st|nd|rd|th)\b|\S"
+)
 _INITIALS = pattern(r"\s?(?:[^\W\d_a-z]\.\s?){1,3}(?<!\s)")
 _BRACKETED_INITIALS = pattern(r"\(\s?(?P<initials>(?:[^\W\d_a-z][a-z]{0,2}\.[\s-]?){1,4})\)(?=\s?[,;:.&(]|\s[12et])")
 # a name for short among given names. matches: (Tony) before " K" | (Bill) before ","; not: (Ed.) | (WHO) | (2010)
@@ -276,7 +278,7 @@ class Cutter:
     def _punctuation(self, sign: str, start: int) -> bool:
         """Take one sign; return whether the list may go on."""
         text = self.text
-        if sign in ",;，；、":
+        if sign in ",;，；、・":
             self._close("," if sign in ",，、" else ";")
         elif sign in "&+":
             self._close("&")

@@ -300,9 +300,8 @@ class _Walk:
     def _family_word(self, chunk: Chunk, at: int) -> bool:
         """Whether a word before the last belongs to the family name: a particle, or capitals among "Ana LIMA COSTA"."""
         word, last = self.text[slice(*chunk.spots[at])], self.text[slice(*chunk.spots[-1])]
-        return word.casefold() in particles() or (
-            word.isupper() and last.isupper() and not chunk.shape[at:].strip("WK")
-        )
+        capitals = word.isupper() and last.isupper() and not chunk.shape[at:].strip("WK")
+        return word.casefold() in particles() or capitals
 
     def _initials_first(self, at: int) -> int:
         """Initials, then the family name: "J. van der Berg"; after full names only the last word: "J. Paul Getty"."""
@@ -365,13 +364,16 @@ class _Walk:
 
     def _add_natural(self, chunk: Chunk, cut: int) -> None:
         text, spots, shape = self.text, chunk.spots, chunk.shape
+        self.out.end = chunk.end
+        if text[chunk.start] >= EAST_ASIAN and not "ァ" <= text[chunk.start] <= "ヿ" and cut:
+            self._add(chunk, words=1, given=text[spots[1][0] : chunk.end])  # "渡良 進"
+            return
         given = text[spots[0][0] : spots[cut - 1][1]] if cut else None
         stop = cut
         while stop < len(shape) - 1 and shape[stop] == "p":
             stop += 1
         particle = text[spots[cut][0] : spots[stop - 1][1]] if stop > cut else None
         self.out.names.append(Name(tidy(text[spots[stop][0] : spots[-1][1]]), given, particle, chunk.suffix))
-        self.out.end = chunk.end
 
     def _add(
         self,

@@ -17,7 +17,7 @@ from citecheck.text.pattern import pattern
 _CLOSING = dict(
     zip("“„”«»‘‹\"‟「『《'", ("”“", "”“„", "”", "»", "«", "’", "›", '"”', "”", "」", "』", "》", "'"), strict=True)
 )
-_SKIP = " \t\n.,:;)]}–—-*/|·"
+_SKIP = " \t\n.,:;)]}–—-*/|·）。，：；"
 #: A period before a space, a question or exclamation mark, "。".
 _SENTENCE = pattern(r"[.。](?=\s)|[?!？](?=[\s\"”»’])|[.?!](?=[A-Z][a-z]{2})")
 _ABBREVIATION = pattern(

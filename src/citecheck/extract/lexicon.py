@@ -24,6 +24,8 @@ def words_of(text: str) -> tuple[str, ...]:
 
 #: The first letter of the scripts of China, Japan and Korea, and how many letters a name has in them, the most first.
 EAST_ASIAN, NAME_SIZES = "\u2e80", (4, 3, 2)
+#: So many letters most family names of Japan have, which may stand alone in the text.
+SURNAME = 2
 # a name with an ending that an apostrophe parts from it. matches: Kaya'nın | Browne’a; not: O’Neill | D'Arc
 ENDED = pattern(r"(?P<name>.{3,40})['’ʼ][a-zçğıöşü]{1,4}")
 # an article or a preposition that lost its vowel. matches the beginning of: l’INSEE | d'Obrecy | dell’Anna
@@ -193,6 +195,8 @@ def forms(name: Name) -> Iterable[tuple[str, ...]]:
         yield words_of(f"{name.shown} {name.suffix}")
     if not name.corporate and " " in name.family.strip() and name.given is not None:
         yield words_of(name.family.split()[0])
+    if name.family >= EAST_ASIAN and name.given is None and len(shown) == 1 and len(name.family) > SURNAME:
+        yield (shown[0][:SURNAME],)
     if name.corporate:
         if len(shown) > 1 and shown[0] == "the":
             yield shown[1:]

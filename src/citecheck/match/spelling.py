@@ -69,7 +69,13 @@ def same(one: str, other: str) -> bool:
     """Whether two names are one name: marks, apostrophes, hyphens, spaces, ae/ä and script make no difference."""
     if fold(one) == fold(other) or words_of(one) == words_of(other):
         return True
+    if _is_greek(one) and _is_greek(other):  # η, ι and υ are all i in Latin letters
+        return fold(one).replace(" ", "") == fold(other).replace(" ", "")
     return reduced(one) == reduced(other)
+
+
+def _is_greek(name: str) -> bool:
+    return not name.isascii() and all("\u0370" <= letter <= "\u03ff" for letter in fold(name) if letter.isalpha())
 
 
 def likeness(one: str, other: str) -> float:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from citecheck.model.span import Span
 from citecheck.text.pattern import pattern
 
-# A Latin letter right beside a Cyrillic or Greek one. matches: vseгда, Axеlrod, Μoscow; not: α-helix, µm, ΔlacZ
+# A Latin letter right beside a Cyrillic or Greek one. matches: vseгда, Axеlrod, Μoscow, Roοke; not: α-helix, µm, ΔlacZ
 _NEIGHBOURS = pattern(
     r"[A-Za-zÀ-ɏ](?=[\u0400-\u04ff])|[\u0400-\u04ff](?=[A-Za-zÀ-ɏ])|[A-Za-z]{2}(?=[\u0391-\u03a9])"
-    r"|[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ](?=[a-z]{2})"
+    r"|[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο](?=[a-z]{2})|[A-Za-z]{2}(?=ο)"
 )
 #: Cyrillic and Greek letters, each with the Latin one that looks the same.
 _DOUBLES = dict(
@@ -18,7 +18,7 @@ _DOUBLES = dict(
 )
 _LETTERS = pattern(r"[^\W\d_]++")
 #: The letters of which one stands in every word of mixed letters.
-_FOREIGN = pattern(r"[\u0391-\u03a9\u0400-\u04ff]")
+_FOREIGN = pattern(r"[\u0391-\u03a9\u03bf\u0400-\u04ff]")
 
 
 def mixed_words(text: str, within: Span) -> Iterator[tuple[Span, str]]:
