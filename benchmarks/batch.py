@@ -1,10 +1,12 @@
 """What a run over a folder costs: per article, with two workers, a second time, and in memory.
 
-    python benchmarks/batch.py [--files N] [FILE ...]
+    python benchmarks/batch.py [--files N] [--formats] [FILE ...]
 
 Copies of each FILE (the sample article without one), each with a word of its own, are checked in a folder. Costs are
 CPU seconds of the whole run, user and system, in bare starts of the interpreter; a busy machine changes them little.
-What two workers gain is time on the clock, and only tells something on a machine with two free cores.
+With `--formats` the first FILE, text or Markdown, is measured in other formats too (made by pandoc, the PDF by
+LibreOffice), and nothing else is. What two workers gain is time on the clock, and only tells something on a machine
+with two free cores.
 """
 
 import argparse
@@ -17,6 +19,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 SAMPLE = Path(__file__).parents[1] / "refs" / "kazakhstan.md"
@@ -24,6 +27,8 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYT
 #: Copies for the cost of one article, few and many: what both runs spend on starting falls out.
 FEW, MANY = 10, 60
 ROUNDS = 5
+#: The formats that an article is measured in besides its own, each with pandoc's word for it.
+FORMATS = {".md": "markdown", ".html": "html", ".xml": "jats_archiving", ".odt": "odt", ".docx": "docx"}
 SMALL = "Lists are kept, as Ritter (2011) says.\n\nReferences\n\nRitter, Anna. 2011. On lists {at}. Vienna: Zettel.\n"
 
 
@@ -31,17 +36,56 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--files", type=int, default=10_000)
+    parser.add_argument("--formats", action="store_true")
     parser.add_argument("articles", nargs="*", type=Path)
     given = parser.parse_args()
     bare = statistics.median(cpu("-c", "pass") for _ in range(15))
     print(f"python -c pass                    {bare * 1000:8.1f} ms CPU     1.0")
     for article in given.articles or [SAMPLE]:
-        seconds = per_article(article)
-        told = f"{article.name}, {article.stat().st_size / 1000:.0f} KB"
-        print(f"one article in a folder           {seconds * 1000:8.1f} ms CPU  {seconds / bare:6.1f}   {told}")
+        cost(article, bare)
+    if given.formats:
+        with tempfile.TemporaryDirectory() as root:
+            for article in in_formats((given.articles or [SAMPLE])[0], Path(root)):
+                cost(article, bare)
+        return
     faster = gain(given.articles[0] if given.articles else SAMPLE)
     print(f"two workers against one           {faster:8.2f} times the articles in a second")
     folder_of_many(given.files, bare)
+
+
+def cost(article: Path, bare: float) -> None:
+    """Print what one more article of a folder costs, and what it may cost."""
+    seconds = per_article(article)
+    told = f"{article.name}, {article.stat().st_size / 1000:.0f} KB (at most {most(article):g})"
+    print(f"one article in a folder           {seconds * 1000:8.1f} ms CPU  {seconds / bare:6.1f}   {told}", flush=True)
+
+
+def most(article: Path) -> float:
+    """Return the most bare starts that an article of 90 KB may cost: more as Word, and for each page of a PDF."""
+    if article.suffix != ".pdf":
+        return 6.0 if article.suffix == ".docx" else 3.0
+    from pypdfium2 import PdfDocument
+
+    return 3.0 + 0.4 * len(PdfDocument(article))
+
+
+def in_formats(article: Path, folder: Path) -> Iterator[Path]:
+    """Yield the article in other formats, as far as the programs that make them are here."""
+    for suffix, writer in FORMATS.items():
+        made = folder / f"{article.stem}{suffix}"
+        if run("pandoc", "-s", "-f", "markdown", "-t", writer, "-o", str(made), str(article)):
+            yield made
+    word = folder / f"{article.stem}.docx"
+    if word.exists() and run("soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(word)):
+        yield word.with_suffix(".pdf")
+
+
+def run(program: str, *arguments: str) -> bool:
+    """Run a program, and return whether it is here and did its work."""
+    if shutil.which(program) is None:
+        print(f"{program} is not here")
+        return False
+    return subprocess.run([program, *arguments], capture_output=True, check=False).returncode == 0
 
 
 def cpu(*arguments: str, **options: object) -> float:
