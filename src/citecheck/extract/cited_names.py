@@ -289,6 +289,8 @@ def _how_many(
     inside: bool,
 ) -> int:
     """Return how many of the names read belong to the citation: as the list has them, else as grammar suggests."""
+    if len(chain) == 1:
+        return 1
     best, take = 0, 0
     for count in range(len(chain), 0, -1):
         names = chain[count - 1 :: -1] if count < len(chain) else chain[::-1]
