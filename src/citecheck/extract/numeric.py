@@ -13,6 +13,7 @@ from citecheck.extract.numeric_evidence import (
     Weight,
     count_names_and_years,
     end_of_authors,
+    ends_clauses,
     in_order_of_mention,
     is_cited_by_name,
     ledger,
@@ -64,7 +65,11 @@ def _prevailing(body: Body, known: Ledger) -> Weight | None:
     head = end_of_authors(body.text)
     raised = tuple(mark for mark in marks(body, Form.RAISED) if mark.span.start >= head)
     others = [weigh(Form.ROUND, marks(body, Form.ROUND), known), weigh(Form.RAISED, raised, known)]
-    fitting = [weight for weight in (square, *others) if prevails(weight, known, names_and_years)]
+    fitting = [
+        weight
+        for weight in (square, *others)
+        if prevails(weight, known, names_and_years) or ends_clauses(weight, known, body.text, names_and_years)
+    ]
     if fitting:
         return max(fitting, key=lambda weight: (round(weight.covered * weight.valid, 1), weight.cited))
     if not known.printed:

@@ -14,6 +14,10 @@ from citecheck.text.pattern import pattern
 # The year of an author–date citation: Jones, 2014) | Jones 2014; | Jones (2014)
 _YEAR = pattern(r"(?:1[6-9]|20)[0-9]{2}[a-z]?(?=\s?[)\],;:])")
 _AFTER_NAME = pattern(r"[^\W\d_.][.,]?\s[(\[]?\Z")
+#: What follows the number at the end of a clause, and how many show it.
+_ENDS, FEWEST_ENDS = frozenset(".,;:"), 5
+#: Where each number is used once, so much of the list is cited, and so much of what is cited is in the list.
+MOST, VALID = 0.8, 0.95
 _QUOTES = frozenset('”’"»')
 # matches at the head of an entry: 1. | [1] | (1) | 1 | 1.Jones   not: 1984 | 10.1016
 _LABEL = pattern(r"\s{0,4}[\[(]?([0-9]{1,4})(?:[\]).]{1,2}(?![0-9])|[\s\u00a0])")
@@ -126,7 +130,20 @@ def prevails(weight: Weight, known: Ledger, names_and_years: int) -> bool:
 
 def _once_each(weight: Weight, known: Ledger) -> bool:
     """Whether raised numbers that are each used once, as footnotes are, nevertheless fit a numbered list exactly."""
-    return known.printed and weight.covered >= 0.9 and weight.valid >= 0.95
+    return known.printed and weight.covered >= 0.9 and weight.valid >= VALID
+
+
+def ends_clauses(weight: Weight, known: Ledger, text: str, names_and_years: int) -> bool:
+    """Whether numbers in round brackets, each used once, stand at the ends of clauses and fit a numbered list exactly.
+
+    Those of an enumeration, "(1) who, (2) why", stand at the beginning.
+    """
+    if weight.form is not Form.ROUND or len(weight.marks) <= 2 * names_and_years or not known.printed:
+        return False
+    if weight.covered < MOST or weight.valid < VALID:
+        return False
+    ends = sum(text[mark.span.end : mark.span.end + 1] in _ENDS for mark in weight.marks)
+    return len(weight.marks) >= FEWEST_ENDS and ends >= 0.9 * len(weight.marks)
 
 
 def count_names_and_years(body: Body) -> int:
