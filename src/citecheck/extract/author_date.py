@@ -224,7 +224,8 @@ class _Reading:
         cut = 0 if closing >= 0 else -1
         near = self._without_joiner(tokens[cut + 1 :], closing)
         group = read_names(near, self.lexicon, anchor.key, inside=False) if near else None
-        if group is not None and self._plausible(group, near, anchor):
+        told = group is not None and (self._is_listed(group, anchor) or not self._goes_on_with_years(near, closing))
+        if group is not None and told and self._plausible(group, near, anchor):
             return self._citation((anchor, bracket), group, near, kind=CitationKind.NARRATIVE)
         if self.before is not None and anchor.year.number is not None and self._continues(near, cut, tokens):
             return self._make(
@@ -243,6 +244,11 @@ class _Reading:
         if not joined or self.before is None or self._bracket_end(self.before.bracket) != closing + 1:
             return tokens
         return tokens[1:]
+
+    def _goes_on_with_years(self, tokens: list[Token], closing: int) -> bool:
+        """Whether words go on from a year that cites nothing: "Ludbury (built 1868) and Penfold (1871)"."""
+        joined = bool(tokens) and closing >= 0 and bare(tokens[0].text) in words("joiners")
+        return joined and self.text[max(0, closing - 4) : closing].isdigit()
 
     def _continues(self, near: list[Token], cut: int, tokens: list[Token]) -> bool:
         """Whether this bracket only goes on from a citation right before it: Smith (2014) and (2016)."""
