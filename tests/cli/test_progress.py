@@ -71,3 +71,48 @@ def test_elsewhere_it_is_a_line_when_it_is_time(capsys, monkeypatch):
     progress.show(tally(4000, 400), ("archive/slow.docx", 12.0))
     said = "400 of 4,000 files · 25 files/s · 2:24 left · 400 unreadable · slow.docx 12 s\n"
     assert capsys.readouterr().err == said
+
+
+@pytest.mark.parametrize(
+    ("columns", "said", "left_out"),
+    [
+        (160, "files/s|3:09 left|24,000 problems|400 with errors|50 unreadable|slow.docx 12 s", ""),
+        (120, "files/s|3:09 left|24,000 problems|slow.docx 12 s", "unreadable"),
+        (80, "3:09 left|24,000 problems|slow.docx 12 s", "unreadable|with errors|files/s"),
+        (50, "4,000 files|3:09 left", "problems|slow.docx"),
+        (34, "4,000 files", "left"),
+        (10, "11%", "files"),
+    ],
+)
+@pytest.mark.parametrize("colour", [False, True])
+def test_a_bar_has_room_on_every_terminal_and_nothing_is_cut_in_two(monkeypatch, columns, said, left_out, colour):
+    now, lines = [100.0], []
+    monkeypatch.setattr("citecheck.cli.progress.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("citecheck.cli.progress.os.get_terminal_size", lambda _: os.terminal_size((columns, 24)))
+    monkeypatch.setattr("sys.stderr", Terminal(lines))
+    monkeypatch.setenv("TERM", "xterm")
+    counted = tally(4000, 50)
+    counted.with_errors = 400
+    counted.severities["error"] = 24_000
+    counted._states[State.CHECKED] = 400
+    progress = Progress(quiet=False, colour=colour)
+    now[0] += 24.0
+    progress.show(counted, ("archive/slow.docx", 12.0))
+    (line,) = [re.sub(r"\x1b\[[0-9;]*[mK]|\r", "", part) for part in lines]
+    assert len(line) <= columns - 3
+    assert [words for words in said.split("|") if words not in line] == []
+    assert [words for words in filter(None, left_out.split("|")) if words in line] == []
+
+
+class Terminal:
+    def __init__(self, lines):
+        self.write = lines.append
+
+    def isatty(self):
+        return True
+
+    def fileno(self):
+        return 2
+
+    def flush(self):
+        pass

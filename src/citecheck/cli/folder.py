@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from citecheck.cli.cluster import crew_of, found_at
 from citecheck.cli.interruption import Interrupted, Request
 from citecheck.cli.many import STANDARD_INPUT, Effort, Searching, is_folder
+from citecheck.cli.terminal import on_terminal
 from citecheck.cli.usage import UsageError
 from citecheck.cli.writing import FAILED, reason_of, say
 from citecheck.model.value import value
@@ -222,7 +223,7 @@ class _Run:
             return
         for line in summary(tally, self._unread_in):
             self._tell(line)
-        for line in beside(tally):
+        for line in beside(tally, cached=self._cached):
             say(line)
         if self._results.printed.format == "text":
             for line in following(tally, self._results.outputs):
@@ -230,9 +231,24 @@ class _Run:
 
     def _tell(self, line: str) -> None:
         if self._printed.format == "concise":
-            self._standard.write(f"{line}\n")
+            self._standard.write(f"{self._fitted(line)}\n")
         else:
             say(line)
+
+    def _fitted(self, line: str) -> str:
+        """Return a line broken between words where a terminal would break it within one."""
+        from textwrap import wrap
+
+        if not on_terminal():
+            return line
+        width = self._results.view.width
+        parts = [line] if len(line) <= width else line.split("   ")  # a command, and what it is for
+        indents = ["", *["  "] * len(parts)]
+        return "\n".join(
+            fitted
+            for part, indent in zip(parts, indents, strict=False)
+            for fitted in wrap(part, width, initial_indent=indent, subsequent_indent="  ", break_on_hyphens=False)
+        )
 
     def _compare(self) -> bool:
         """Tell what only shows across the articles; returns whether all of it was written."""

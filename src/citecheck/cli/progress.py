@@ -1,4 +1,7 @@
-"""How far a run over many files is: a bar on a terminal, a line now and then elsewhere."""
+"""How far a run over many files is: a bar on a terminal, a line now and then elsewhere.
+
+Written by hand: the bars of rich are drawn by a thread, which may hold a lock when a worker is forked.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from citecheck.cli.writing import say
 from citecheck.engine.verdict import State
+from citecheck.report.agreement import counted
 from citecheck.text.shown import shown
 
 if TYPE_CHECKING:
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 _DRAWN, _SAID = 0.1, 15.0
 #: Seconds over which the rate is taken, and after which a file counts as slow.
 _WINDOW, _SLOW = 20.0, 3.0
-_WIDEST_BAR = 40
+_SHORTEST_BAR, _WIDEST_BAR = 8, 40
 _ERASE = "\r\x1b[2K"
 
 
@@ -43,9 +47,9 @@ class Progress:
         self._marks = [mark for mark in self._marks if now - mark[0] < _WINDOW] or self._marks[-1:]
         rate = self._rate(now, tally.finished)
         self._marks.append((now, tally.finished))
-        words = " · ".join(_words(tally, rate, running))
+        words = _words(tally, rate, running)
         if not self._bar:
-            say(f"{tally.finished:,} of {tally.found:,} files · {words}")
+            say(" · ".join((f"{tally.finished:,} of {tally.found:,} files", *words.values())))
             return
         self._write(f"{_ERASE}{self._line(tally, words)}")
         self._drawn = True
@@ -68,19 +72,29 @@ class Progress:
         since, before = self._marks[0]
         return (finished - before) / max(now - since, 0.001)
 
-    def _line(self, tally: Tally, words: str) -> str:
+    def _line(self, tally: Tally, words: dict[str, str]) -> str:
+        """Return the line with the bar; on a narrow terminal without what matters least."""
         columns = os.get_terminal_size(sys.stderr.fileno()).columns or 80
+        columns -= 3  # a terminal echoes ^C behind the bar, and what runs over the edge is not erased with the line
         part = tally.finished / max(tally.found, 1)
         head = f"Reading {tally.found:,} files  "
-        tail = f"  {part:4.0%}  {words}"
-        columns -= 3  # a terminal echoes ^C behind the bar, and what runs over the edge is not erased with the line
-        room = min(_WIDEST_BAR, columns - len(head) - len(tail))
-        if room < 8:
-            return f"{head}{tail}"[:columns]
+        kept = dict(words)
+        for least in _LEAST:
+            kept.pop(least, None)
+            if least == "verb":
+                head = f"{tally.found:,} files  "
+            tail = f"  {part:4.0%}  {' · '.join(kept.values())}"
+            room = min(_WIDEST_BAR, columns - len(head) - len(tail))
+            if room >= _SHORTEST_BAR:
+                return f"{head}{self._drawn_bar(part, room)}{tail}"
+        return f"{part:4.0%}"
+
+    def _drawn_bar(self, part: float, room: int) -> str:
         full = int(part * room)
         done, left = "━" * full, "━" * (room - full)
-        bar = f"\x1b[36m{done}\x1b[2;39m{left}\x1b[0m" if self._colour else done + "╸" + " " * max(0, room - full - 1)
-        return f"{head}{bar}{tail}"
+        if self._colour:
+            return f"\x1b[36m{done}\x1b[2;39m{left}\x1b[0m"
+        return done + "╸" * (room > full) + " " * max(0, room - full - 1)
 
     def _write(self, text: str) -> None:
         try:
@@ -90,16 +104,22 @@ class Progress:
             self._bar, self._quiet = False, True
 
 
-def _words(tally: Tally, rate: float, running: tuple[str, float] | None) -> list[str]:
-    words = [f"{rate:,.0f} files/s" if rate >= 1 else f"{rate:.1f} files/s"]
+#: What is left out first where there is no room for all.
+_LEAST = ("", "verb", "unread", "articles", "rate", "slow", "problems", "left")
+
+
+def _words(tally: Tally, rate: float, running: tuple[str, float] | None) -> dict[str, str]:
+    words = {"rate": f"{rate:,.0f} files/s" if rate >= 1 else f"{rate:.1f} files/s"}
     if rate > 0:
-        words.append(f"{_clock((tally.found - tally.finished) / rate)} left")
+        words["left"] = f"{_clock((tally.found - tally.finished) / rate)} left"
+    if tally.problems:
+        words["problems"] = counted(tally.problems, "problem", "problems")
     if tally.with_errors:
-        words.append(f"{tally.with_errors:,} with errors")
+        words["articles"] = f"{tally.with_errors:,} with errors"
     if tally.of(State.UNREAD):
-        words.append(f"{tally.of(State.UNREAD):,} unreadable")
+        words["unread"] = f"{tally.of(State.UNREAD):,} unreadable"
     if running is not None and running[1] >= _SLOW:
-        words.append(f"{shown(PurePath(running[0]).name, 30)} {running[1]:.0f} s")
+        words["slow"] = f"{shown(PurePath(running[0]).name, 30)} {running[1]:.0f} s"
     return words
 
 

@@ -45,14 +45,15 @@ def summary(tally: Tally, unread_in: str | None = None) -> Iterator[str]:
         yield f"{'Most often' if len(most) > _RULES else 'By rule'}: {named}"
 
 
-def beside(tally: Tally) -> Iterator[str]:
+def beside(tally: Tally, *, cached: bool) -> Iterator[str]:
     """Yield what is worth knowing of this run, and would be otherwise in the next."""
     if tally.known:
         yield f"{counted(tally.known, 'file', 'files')} unchanged since an earlier run, and not read again"
     if tally.slowest[0] >= _SLOW:
         yield f"Slowest: {shown(tally.slowest[1])} ({tally.slowest[0]:.0f} s)"
     if tally.of(State.NOT_REACHED):
-        yield "Interrupted: run the same command again to go on from here; what is done is not read twice"
+        again = "run the same command again to go on from here; what is done is not read twice"
+        yield f"Interrupted: {again if cached else 'with --no-cache the next run begins anew'}"
 
 
 def following(tally: Tally, outputs: Sequence[str]) -> Iterator[str]:

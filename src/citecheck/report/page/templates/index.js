@@ -69,7 +69,7 @@
       return line;
     }));
     const left = ordered.length - FOLDERS;
-    section.querySelector(".more").textContent = left > 0 ? `and ${number.format(left)} more folders with fewer problems` : "";
+    section.querySelector(".more").textContent = left > 0 ? `and ${number.format(left)} more folders, none with more problems` : "";
     const crumbs = section.querySelector(".crumbs");
     const steps = folder.slice(shared.length).split("/").filter(Boolean);
     const links = [shared, ...steps.map((_, at) => shared + steps.slice(0, at + 1).join("/") + "/")].map((path, at, all) => {
