@@ -148,6 +148,25 @@ def test_articles_are_fetched_from_an_address(process, machines, folder):
         assert (b"files unchanged since an earlier run" in done.stderr) == known
 
 
+@pytest.fixture
+def web(folder):
+    """The address at which a server of this machine gives the articles to whoever asks."""
+    pytest.importorskip("aiohttp", reason="fsspec needs aiohttp for http://")
+    command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+        yield server.stdout.readline().decode().partition("(")[2].partition("/)")[0]
+        server.kill()
+
+
+@needs_dask
+def test_articles_are_fetched_from_a_server(process, machines, folder, web):
+    local = process("check", folder, "--format", "jsonl", "--no-cache")
+    fetched = process("check", f"{web}/", "--format", "jsonl", "--no-cache", *on(machines))
+    assert fetched.stdout.replace(web.encode(), str(folder).encode()) == local.stdout
+    alone = process("check", f"{web}/1/001.md", "--format", "jsonl", "--no-cache", *on(machines))
+    assert alone.stdout.replace(web.encode(), str(folder).encode()) in local.stdout
+
+
 @needs_dask
 def test_an_interrupted_run_on_a_cluster_ends_soon_and_in_order(machines, folder, tmp_path):
     run = begun(folder, tmp_path / "cache", *on(machines))
