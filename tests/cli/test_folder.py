@@ -406,6 +406,22 @@ def test_a_folder_of_results_has_all_of_them(check, folder, tmp_path):
     ]
 
 
+def test_what_is_no_article_is_told_of_in_plain_words(check, folder, tmp_path):
+    (folder / "lost.md").symlink_to("nowhere.md")
+    (folder / "settings.json").write_text('{"a": 1}', "utf-8")
+    (folder / "signs.typ").write_text('#let a = "b"\n', "utf-8")
+    (folder / "signs-2.typ").write_text('#let a = "b"\n', "utf-8")
+    done = check(folder, "--output", f"{tmp_path}/results/", "--exclude", "refs.bib")
+    assert b"unchanged since an earlier run" not in done.stderr, "though two files have the same content"
+    with (tmp_path / "results" / "unread.csv").open(encoding="utf-8", newline="") as stream:
+        told = {row["path"].rpartition("/")[2]: (row["state"], row["reason"]) for row in csv.DictReader(stream)}
+    assert told["lost.md"] == ("unread", "is a symbolic link to a file that is not there")
+    assert told["settings.json"] == ("not an article", "a .json file")
+    assert told["signs.typ"] == told["signs-2.typ"] == ("not an article", "code without text")
+    again = check(folder, "--output", f"{tmp_path}/results/", "--exclude", "refs.bib")
+    assert again.stdout == done.stdout
+
+
 def test_results_inside_the_folder_are_not_read_by_the_next_run(check, folder):
     check(folder, "--output", f"{folder}/results/")
     assert counts(check(folder, "--output", f"{folder}/results/"))[0] == 15

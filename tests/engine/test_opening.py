@@ -33,7 +33,7 @@ def test_what_is_no_file(tmp_path):
             tmp_path / "pipe": "is a named pipe, not an ordinary file",
             tmp_path / "socket": "is a special file, not an ordinary file",
             tmp_path / "loop": "its symbolic links go round in a circle",
-            tmp_path / "gone": "no such file",
+            tmp_path / "gone": "is a symbolic link to a file that is not there",
             tmp_path / "none": "no such file",
             tmp_path / "file" / "below": "no such file: a part of its path is not a folder",
             tmp_path / ("n" * 300): "no such file: the name is too long",

@@ -23,12 +23,15 @@ class Met:
             self._kept.execute("CREATE TABLE met (content BLOB PRIMARY KEY, path TEXT, apart INTEGER) WITHOUT ROWID")
             self._kept.execute("BEGIN")
 
-    def first(self, content: bytes, path: str) -> str | None:
-        """Return the path of the file that had this content before, None where the one at `path` is to be read."""
-        if self._done(_MEET, (content, path.encode("utf-8", "replace").decode())):
-            return None
+    def first(self, content: bytes, path: str) -> tuple[str | None, bool]:
+        """Return the path of the file that had this content, None where the one at `path` is to be read by itself.
+
+        Also whether the content was met before.
+        """
+        if self._kept is None or self._done(_MEET, (content, path.encode("utf-8", "replace").decode())):
+            return None, False
         row = self._done("SELECT path FROM met WHERE content = ? AND NOT apart", (content,))
-        return row[0] if row else None
+        return (row[0] if row else None), True
 
     def set_apart(self, content: bytes) -> None:
         """Let each file with this content be read by itself: what comes of it depends on where the file lies."""

@@ -70,6 +70,7 @@ class _Task:
     begun: float = 0.0
     deaths: int = 0
     alone: bool = False
+    met: bool = False
     page: str | None = None
 
 
@@ -224,7 +225,7 @@ class FolderRun:
             if content in self._same:
                 self._same[content].append(task)
                 return False
-            first = self._met.first(content, task.file.path)
+            first, task.met = self._met.first(content, task.file.path)
             if first is not None:
                 self._finish(task, _duplicate_of(first))
                 return False
@@ -235,7 +236,8 @@ class FolderRun:
     def _is_known(self, task: _Task, *, opened: bool = False) -> bool:
         """Whether the cache has a verdict on the content of a file, which then is finished.
 
-        The content of one that had to be `opened` is noted, so that the next run need not do so.
+        The content of one that had to be `opened` is noted, so that the next run need not do so. If it was `met` in
+        this run, it is not known from an earlier one.
         """
         if self._cache is None or task.content is None:
             return False
@@ -244,7 +246,7 @@ class FolderRun:
             return False
         if opened:
             self._cache.note_content(task.file.path, task.status, task.content)
-        self._finish(task, verdict, known=True)
+        self._finish(task, verdict, known=not (opened and task.met))
         return True
 
     def _finish(self, task: _Task, verdict: Verdict, *, known: bool = False) -> None:

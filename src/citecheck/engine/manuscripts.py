@@ -14,6 +14,10 @@ from citecheck.text.signatures import binary_kind
 HEAD = 4096
 
 _PARTS = (".tex", ".ltx", ".latex")
+#: What an article in such a format takes its settings, signs and figures from looks like one, and has no text.
+_CODE = (".typ", ".qmd", ".rmd", ".ipynb")
+#: Settings of programs far more often than lists.
+_DATA = (".json", ".yaml", ".yml")
 _BEGINNINGS = (b"\\documentclass", b"\\documentstyle", b"\\begin{document}")
 #: Formats of lists are told by their first bytes; in these files those may be an article's own header.
 _HEADED = (".md", ".markdown", ".qmd", ".rmd", ".myst", ".org", ".rst", ".txt", ".text")
@@ -28,7 +32,7 @@ def other_kind(path: str, head: bytes) -> str | None:
     suffix = PurePath(path).suffix.lower()
     listed = list_kind(path, head)
     if listed is not None:
-        return listed
+        return f"a {suffix} file" if suffix in _DATA else listed
     if claimed_by_suffix(suffix):
         return None if suffix not in _HEADED else binary_kind(head)
     if suffix:
@@ -46,6 +50,8 @@ def proved_other(outcome: Outcome, head: bytes) -> str | None:
     suffix = PurePath(outcome.path).suffix.lower()
     manuscript = outcome.manuscript
     if manuscript is None:
+        if suffix in _CODE and any(fault.kind is FaultKind.NO_TEXT for fault in outcome.faults):
+            return "code without text"
         unreadable = any(fault.kind is FaultKind.UNREADABLE for fault in outcome.faults)
         return "XML of another kind" if unreadable and suffix == ".xml" and not claimed_by_content(head) else None
     if not suffix and not claimed_by_content(head) and not (manuscript.citations or manuscript.references):

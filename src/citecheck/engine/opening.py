@@ -143,6 +143,8 @@ def _kind(mode: int) -> str:
 def _reason(error: Exception) -> str:
     """Return the reason of a failed system call, in words that need no manual."""
     if isinstance(error, OSError) and error.errno is not None:
+        if error.errno == errno.ENOENT and Path(error.filename or "").is_symlink():
+            return "is a symbolic link to a file that is not there"
         return _WORDS.get(error.errno) or (error.strerror or "cannot be read").lower()
     return "the path holds a character that no file name may have"
 
