@@ -39,23 +39,29 @@ def main() -> None:
     parser.add_argument("--formats", action="store_true")
     parser.add_argument("articles", nargs="*", type=Path)
     given = parser.parse_args()
-    bare = statistics.median(cpu("-c", "pass") for _ in range(15))
+    bare = start()
     print(f"python -c pass                    {bare * 1000:8.1f} ms CPU     1.0")
     for article in given.articles or [SAMPLE]:
-        cost(article, bare)
+        cost(article)
     if given.formats:
         with tempfile.TemporaryDirectory() as root:
             for article in in_formats((given.articles or [SAMPLE])[0], Path(root)):
-                cost(article, bare)
+                cost(article)
         return
     faster = gain(given.articles[0] if given.articles else SAMPLE)
     print(f"two workers against one           {faster:8.2f} times the articles in a second")
     folder_of_many(given.files, bare)
 
 
-def cost(article: Path, bare: float) -> None:
-    """Print what one more article of a folder costs, and what it may cost."""
-    seconds = per_article(article)
+def start() -> float:
+    """Return the CPU seconds of a bare start of the interpreter, the median of several."""
+    return statistics.median(cpu("-c", "pass") for _ in range(15))
+
+
+def cost(article: Path) -> None:
+    """Print what one more article of a folder costs, and what it may cost; a start is measured before and behind it."""
+    before, seconds, behind = start(), per_article(article), start()
+    bare = (before + behind) / 2
     told = f"{article.name}, {article.stat().st_size / 1000:.0f} KB (at most {most(article):g})"
     print(f"one article in a folder           {seconds * 1000:8.1f} ms CPU  {seconds / bare:6.1f}   {told}", flush=True)
 
