@@ -2,8 +2,8 @@
 
     python benchmarks/startup.py [FILE]
 
-Each command runs several times in a process of its own; the median of the CPU seconds (user and system) counts, so that
-a busy machine changes little. FILE is measured beside the sample article.
+Each command runs several times in a process of its own, by turns; the median of the CPU seconds (user and system)
+counts, so that a busy machine changes little. FILE is measured beside the sample article.
 """
 
 import os
@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 RUNS = 15
@@ -28,28 +29,30 @@ VERSION_BUDGET = 1.2
 def main() -> None:
     """Print one line for each command."""
     files = [SAMPLE, *(Path(name) for name in sys.argv[1:])]
-    bare = median("-c", "pass")
-    typer = median("-c", "import typer")
-    version = median("-m", "citecheck", "--version")
+    commands = [("-c", "pass"), ("-c", "import typer"), ("-m", "citecheck", "--version")]
+    checks = [("-m", "citecheck", "check", str(file)) for file in files]
+    bare, typer, version, *costs = medians(
+        [*((command, False) for command in commands)]
+        + [run for check in checks for run in (((*check, "--format", "json"), False), (check, True))]
+    )
     print(f"python -c pass      {bare * 1000:7.1f} ms    1.0")
     print(f"import typer        {typer * 1000:7.1f} ms  {typer / bare:5.1f}")
     print(f"citecheck --version {version * 1000:7.1f} ms  {version / bare:5.1f}", end="")
     print(f"   {version / typer:4.2f} of importing typer (at most {VERSION_BUDGET})")
-    for file in files:
-        check = ("-m", "citecheck", "check", str(file))
-        for name, budget, seconds in (
-            ("json", JSON_BUDGET, median(*check, "--format", "json")),
-            ("terminal", TERMINAL_BUDGET, median(*check, terminal=True)),
-        ):
+    for file, json, terminal in zip(files, costs[::2], costs[1::2], strict=True):
+        for name, budget, seconds in (("json", JSON_BUDGET, json), ("terminal", TERMINAL_BUDGET, terminal)):
             print(
                 f"check, {name:<12} {seconds * 1000:7.1f} ms  {seconds / bare:5.1f}   (at most {budget:g})  {file.name}"
             )
 
 
-def median(*arguments: str, terminal: bool = False) -> float:
-    """Return the median CPU seconds of running Python with these arguments; the first run warms the caches."""
-    seconds = [cpu_seconds(arguments, terminal=terminal) for _ in range(RUNS + 1)]
-    return statistics.median(seconds[1:])
+def medians(runs: Sequence[tuple[tuple[str, ...], bool]]) -> list[float]:
+    """Return the median CPU seconds of each run of Python, by its arguments and whether it is on a terminal.
+
+    They take turns, so that a machine that is busy for a while is so for all; the first turn warms the caches.
+    """
+    turns = [[cpu_seconds(arguments, terminal=terminal) for arguments, terminal in runs] for _ in range(RUNS + 1)]
+    return [statistics.median(seconds) for seconds in zip(*turns[1:], strict=True)]
 
 
 def cpu_seconds(arguments: tuple[str, ...], *, terminal: bool) -> float:

@@ -16,13 +16,12 @@ UNDATED = ("no_date", "forthcoming", "in_press")
 def _by_first_word(section: str) -> dict[str, tuple[str, ...]]:
     """Return the phrases of a section by their first word, longest first."""
     heads: dict[str, list[str]] = {}
-    for phrase in sorted(
-        {word.strip("(): ").rstrip(".") for word in words(section)}, key=lambda word: (-len(word), word)
-    ):
-        first = _WORD.match(phrase)
-        if first:
+    for phrase in {word.strip("(): ").rstrip(".") for word in words(section)}:
+        if phrase.isalpha():
+            heads.setdefault(phrase, []).append(phrase)
+        elif first := _WORD.match(phrase):
             heads.setdefault(first.group(), []).append(phrase)
-    return {first: tuple(phrases) for first, phrases in heads.items()}
+    return {first: tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase))) for first, found in heads.items()}
 
 
 @cache

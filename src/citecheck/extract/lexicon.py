@@ -14,12 +14,13 @@ from citecheck.text.tokens import Token
 
 #: Signs that may stand inside a name and say nothing: TCP/IP, AT&T, U.S., “Médecins…”.
 _INSIDE = frozenset("/&.'’-‐–—*_‘“”\"+")
+_WORD = pattern(r"[^\W_]++")
 
 
 @lru_cache(maxsize=65536)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of a name, signs between them dropped."""
-    return tuple(re.findall(r"[^\W_]++", fold(text)))
+    return tuple(_WORD.findall(fold(text)))
 
 
 #: The first letter of the scripts of China, Japan and Korea, and how many letters a name has in them, the most first.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -32,4 +33,5 @@ def report_for_path(path: str) -> Report | None:
 
 
 def _module_names() -> list[str]:
-    return sorted(file.stem for file in Path(__file__).parent.glob("*.py") if file.stem not in {"__init__", "registry"})
+    names = {name.removesuffix(".py") for name in os.listdir(Path(__file__).parent) if name.endswith(".py")}
+    return sorted(names - {"__init__", "registry"})
