@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -23,5 +22,5 @@ def documentation(rule: Rule) -> str:
 
 
 def _module_names() -> list[str]:
-    names = {name.removesuffix(".py") for name in os.listdir(Path(__file__).parent) if name.endswith(".py")}
+    names = {file.stem for file in Path(__file__).parent.iterdir() if file.suffix == ".py"}
     return sorted(names - {"__init__", "registry"})
