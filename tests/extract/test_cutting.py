@@ -135,6 +135,52 @@ def test_an_address_on_its_own_line_belongs_to_the_entry_before(address: str) ->
     assert pieces(text) == [f"{WORKS[0]} {address}", *WORKS[1:]]
 
 
+BELL, COLE, DAHL = (
+    "Bell, Ann. 2001. On larks. Leeds: Press.",
+    "Cole, Carl. 2003. On wrens. London: Press.",
+    "Dahl, Dora. 2005. On rooks. York: Press.",
+)
+NO_YEAR = "Cole, Carl. On wrens. London: Press."
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["one a line", "apart"])
+@pytest.mark.parametrize(
+    "entries", [(BELL, NO_YEAR, DAHL), (BELL, NO_YEAR), (NO_YEAR, DAHL), (BELL, DAHL, "Edwards, E. On nothing. York.")]
+)
+def test_an_entry_without_a_year_is_one_in_a_short_list_too(entries: tuple[str, ...], between: str) -> None:
+    assert pieces(between.join(entries)) == list(entries)
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        ((BELL[:-1] + ", with a word on rooks by", "Dahl, Dora. York: Press."), "the line before has not ended"),
+        ((BELL, "New York, Random House."), "a place and a house"),
+        ((BELL, "See also Cole, Carl. On wrens."), "no name begins the line"),
+        ((BELL, "Reprinted. London: Press."), "one word is no name"),
+    ],
+)
+def test_a_line_without_a_year_goes_on_with_the_entry(lines: tuple[str, ...], why: str) -> None:
+    assert pieces("\n".join(lines)) == [" ".join(lines)], why
+
+
+@pytest.mark.parametrize(
+    ("lines", "places"),
+    [
+        ((f"{BELL} {COLE}",), [1]),
+        ((f"{BELL} {COLE}", DAHL), [1]),
+        ((BELL, f"{COLE} {DAHL}"), [2]),
+        (("Bell, A. (2001). On larks. Leeds: Press. Cole, Carl (2003). On wrens. York: Press.",), [1]),
+        ((f"{DAHL} {COLE}",), []),  # out of order: it may be something else
+        ((f"{BELL} New York, 2003. Reprint.",), []),
+        ((f"{BELL} Reprint, London, 2003. On paper.",), []),
+        ((f"{BELL} In Cole, Carl. 2003. On wrens. London: Press.",), []),
+    ],
+)
+def test_two_entries_on_one_line_of_a_short_list(lines: tuple[str, ...], places: list[int]) -> None:
+    assert [at for at, one in enumerate(cuts("\n".join(lines))) if one.glued] == places
+
+
 @pytest.mark.parametrize(
     ("glued", "head", "why"),
     [

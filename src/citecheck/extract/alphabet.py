@@ -65,6 +65,11 @@ def key_of(text: str, start: int, end: int) -> str:
     return "".join(filter(str.isalnum, fold(text[start : min(end, start + 24)])))[:10]
 
 
+def may_be_in_order(keys: list[str]) -> bool:
+    """Whether a list that is too short to show it is sorted, as far as one sees."""
+    return len(keys) < FEWEST and keys == sorted(keys)
+
+
 def in_order(keys: list[str]) -> bool:
     """Whether a list with these keys is sorted, but for a few slips."""
     named = [key for key in keys if key]

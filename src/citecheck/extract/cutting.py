@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from citecheck.extract.alphabet import in_order, key_of
+from citecheck.extract.alphabet import in_order, key_of, may_be_in_order
 from citecheck.extract.entry_shape import Label, bullet_end, label_at, repeats_author
-from citecheck.extract.gluing import glued_at, may_be_glued
+from citecheck.extract.gluing import Order, glued_at, may_be_glued
 from citecheck.extract.layout import Start, entry_starts
 from citecheck.extract.lists import FoundList
 from citecheck.model.document import Document
@@ -43,11 +43,12 @@ def cut(document: Document, found: FoundList) -> tuple[Cut, ...]:
 def _unglued(text: str, cuts: list[Cut]) -> list[Cut]:
     """Return the entries with those cut in two that are two on one line."""
     keys = [key_of(text, one.span.start, one.span.end) for one in cuts]
-    ordered = in_order(keys)
+    order = Order.KEPT if in_order(keys) else Order.SHORT if may_be_in_order(keys) else Order.NONE
     parts: list[Cut] = []
     for at, one in enumerate(cuts):
         after = next((key for key in keys[at + 1 : at + 4] if key), None)
-        places = glued_at(text, one.span, after, ordered=ordered and one.label is None) if one.key is None else ()
+        shown = order if one.label is None else Order.NONE
+        places = glued_at(text, one.span, after, shown) if one.key is None else ()
         ends = [*places, one.span.end]
         parts.append(replace(one, span=Span(one.span.start, _trimmed(text, one.span.start, ends[0]))))
         parts += [Cut(Span(start, _trimmed(text, start, end)), glued=True) for start, end in pairwise(ends)]

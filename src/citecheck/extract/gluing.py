@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 from itertools import pairwise
 
 from citecheck.extract.alphabet import key_of
@@ -20,17 +21,25 @@ _INNER_END = pattern(r"[^\W\d_]{2,}[.!?]\s|[\"“”«»:;<>*\[\]0-9]")
 LONGEST_HEAD = 160
 
 
+class Order(Enum):
+    """Whether a list is sorted, or is too short to show more than that it may be."""
+
+    KEPT = "kept"
+    SHORT = "short"
+    NONE = "none"
+
+
 def may_be_glued(text: str, entry: Span) -> bool:
     """Whether two years of heads stand in the entry, as they must where two entries are glued."""
     first = _HEAD_YEAR.search(text, entry.start, entry.end)
     return first is not None and _HEAD_YEAR.search(text, first.end(), entry.end) is not None
 
 
-def glued_at(text: str, entry: Span, after: str | None, *, ordered: bool) -> tuple[int, ...]:
+def glued_at(text: str, entry: Span, after: str | None, order: Order) -> tuple[int, ...]:
     """Return where further entries begin inside this one.
 
-    `after` is the sorting key of the entry that follows, `ordered` says that the list is in alphabetical order: in a
-    list that is, the glued entry must fit between its neighbours; in one that is not, only a personal name will do.
+    `after` is the sorting key of the entry that follows. In a list in alphabetical order the glued entry must fit
+    between its neighbours; in one that is not, only initials will do; in a short one a name that fits as well.
     """
     years = list(_HEAD_YEAR.finditer(text, entry.start, entry.end))
     if len(years) < 2 or years[0].start() - entry.start > 2 * LONGEST_HEAD:
@@ -45,11 +54,18 @@ def glued_at(text: str, entry: Span, after: str | None, *, ordered: bool) -> tup
         if place is None:
             continue
         key = key_of(text, place, year.start())
+        fits = own <= key and (after is None or key <= after)
         strong = name_strength(text, place, entry.end) == 3
-        if (own <= key and (after is None or key <= after)) if ordered else strong:
+        if fits if order is Order.KEPT else strong or (order is Order.SHORT and fits and _in_full(text, place, year)):
             places.append(place)
             own = key
     return tuple(places)
+
+
+def _in_full(text: str, place: int, year: re.Match[str]) -> bool:
+    """Whether a family and a given name stand there, as heads have them: "Cole, Carl. 2003.", no "Bonn, 2003."."""
+    family, _, given = text[place : year.start()].partition(",")
+    return bool(family.strip() and given.strip()) and text[year.start()] in ".("
 
 
 def _counted(text: str, at: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from citecheck.extract.entry_shape import bullet_end, is_address, label_at, name
 from citecheck.extract.furniture import without_furniture
 from citecheck.extract.numbering import numbered
 from citecheck.extract.text_lines import TextLine, lines_of
-from citecheck.extract.wrapping import ended, wrapped_starts
+from citecheck.extract.wrapping import ENDED, ended, wrapped_starts
 from citecheck.model.document import BlockKind, Document
 from citecheck.model.span import Span
 from citecheck.model.value import value
@@ -140,7 +140,17 @@ def _one_a_line(lines: list[TextLine]) -> bool:
     if lengths[len(lengths) // 2] > WIDEST or lengths[-max(1, len(lengths) // 5)] > 1.5 * WIDEST:
         return True
     whole = sum(line.dated and (line.name > 0 or line.repeats) for line in lines)
-    return whole >= 0.9 * len(lines)
+    return whole >= 0.9 * len(lines) or (2 * whole >= len(lines) and _all_whole(lines))
+
+
+def _all_whole(lines: list[TextLine]) -> bool:
+    """Whether each line begins with a name and ends with a period, and one without a year has sentences as entries do.
+
+    A single entry without a year tells nothing in a long list; of a short one it is a third.
+    """
+    return all(ended(line) == ENDED for line in lines[:-1]) and all(
+        line.repeats or (line.name >= 2 and (line.dated or line.shown.count(". ") > 1)) for line in lines
+    )
 
 
 def _joined(lines: list[TextLine], begins: list[bool]) -> list[bool]:

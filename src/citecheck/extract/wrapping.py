@@ -15,6 +15,8 @@ from citecheck.languages.language import words
 _BY_NAME = (-6.0, -1.8, 0.0, 1.8)
 #: So far from the beginning of an entry the year after its authors may stand.
 LONGEST_HEAD = 500
+#: What a period that ends no shortened word says of the end of an entry.
+ENDED = 1.0
 _GOES_ON = ",;:&-‐‑–—([{/=+„“"
 
 
@@ -63,7 +65,7 @@ def ended(before: TextLine) -> float:
     if last == ".":
         initial = len(token) <= 5 and token[-2:-1].isupper() and (len(token) == 2 or token[-3:-2] in ".-‐")
         short = plain in words("pages") or plain in words("editors") or plain in words("volumes")
-        return -2.0 if initial or short else 1.0
+        return -2.0 if initial or short else ENDED
     if last in ')]>»”"':
         return 0.6
     if last.isdigit() or "/" in token:
