@@ -23,16 +23,21 @@ def xref(words, keys):
     return f"<xref ref-type='bibr' rid='{keys}'>{words}</xref>"
 
 
-def cited(body, *entries):
-    """The citations of an article: their words and the keys of the entries meant."""
+def read_citations(body, *entries):
+    """The citations of an article, its text, and the keys of its entries."""
     refs = "".join(entries or (ref(key) for key in AUTHORS))
     back = f"<back><ref-list><title>References</title>{refs}</ref-list></back>"
     data = f"<article><body><p>{body}</p></body>{back}</article>"
     document = read(Raw("a.xml", data.encode()))
     _, references, spans = tagged_lists(document)
     keys = {one.id: one.key for one in references}
-    found = find_citations(Body(document, spans, references)).citations
-    return [(one.span.of(document.text), one.meant and [keys[id_] for id_ in one.meant], one.kind) for one in found]
+    return find_citations(Body(document, spans, references)).citations, document.text, keys
+
+
+def cited(body, *entries):
+    """The citations of an article: their words and the keys of the entries meant."""
+    found, text, keys = read_citations(body, *entries)
+    return [(one.span.of(text), one.meant and [keys[id_] for id_ in one.meant], one.kind) for one in found]
 
 
 NUMBERED = tuple(ref(key, place) for place, key in enumerate(AUTHORS, start=1))
@@ -83,6 +88,22 @@ def test_names_and_years(body, found, why):
 def test_what_only_the_tag_shows_has_the_kind_of_its_shape():
     words, keys, kind = cited(f"Seen (Lee, 2001), {xref('the mill', 'b2')}.")[1]
     assert (words, keys, kind) == ("the mill", ["b2"], CitationKind.PARENTHETICAL)
+
+
+@pytest.mark.parametrize(
+    ("words", "read", "why"),
+    [
+        ("Lee 2004", ("Lee", 2004), "a year beside the name, which only the tag shows to be a citation"),
+        ("Lee, 2004", ("Lee", 2004), "with a comma"),
+        ("Stone 2004", None, "another name"),
+        ("the mill of 2004", None, "no name"),
+    ],
+)
+def test_name_and_year_in_a_tag_are_read(words, read, why):
+    found, _, _ = read_citations(f"Seen (Weir, 2001), so says {xref(words, 'b1')} as well.")
+    tagged = found[-1]
+    shown = (tagged.authors[0].text, tagged.year.number) if tagged.year else None
+    assert shown == read, why
 
 
 def test_entries_that_are_not_tagged_field_by_field_are_read():

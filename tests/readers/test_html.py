@@ -91,6 +91,16 @@ def test_blocks_that_links_point_to_are_entries_where_they_look_like_a_list():
     assert document(cited + contents).references is None
 
 
+def test_links_to_a_list_that_the_page_does_not_mark_tell_where_they_lead():
+    page = document(
+        "<p>Nets (<a href='#b'>Doe</a>), <a href='#top'>up</a>, <a href='#no'>no</a>.</p><h2 id='top'>References</h2>"
+        "<ul><li id='a'>Doe, A. 2001. Nets.</li><li><a name='b'></a>Doe, B. 2001. Rot.</li></ul>"
+    )
+    assert page.references is None
+    shown = [(one.span.of(page.text), one.aim.of(page.text)) for one in page.links]
+    assert shown == [("Doe", "Doe, B. 2001. Rot."), ("up", "References")]
+
+
 def test_language_and_emphasis():
     found = document("<p><em>et al.</em> x<sup>2</sup></p>")
     assert found.language == "en"

@@ -36,6 +36,7 @@ ROWS = [
     ("rst", ".. note:: Nets\n\n   rot :cite:`doe99`.", ["doe99"], "a directive of text"),
     ("org", "Nets [cite:@doe99] and [cite/t:see @roe2001 p. 5; @poe].", ["doe99", "roe2001", "poe"], "Org"),
     ("org", "Nets cite:doe99,roe2001 and [[cite:&poe p. 5]].", ["doe99", "roe2001", "poe"], "org-ref"),
+    ("org", "Nets cite:doe99, and cite:roe2001, citep:poe.", ["doe99", "roe2001", "poe"], "a comma behind a link"),
     ("org", "Nets \\citep[see][]{doe99}.", ["doe99"], "LaTeX"),
     ("org", "# [cite:@doe99]\n#+begin_src sh\n[cite:@roe2001]\n#+end_src\nNets.", [], "comment and code"),
 ]  # fmt: skip

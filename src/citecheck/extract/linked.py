@@ -10,7 +10,7 @@ from itertools import pairwise
 from citecheck.extract.lexicon import forms, words_of
 from citecheck.extract.managed import places_of
 from citecheck.extract.numeric_evidence import ledger
-from citecheck.model.citation import Citation, CitationId, CitationKind, Style
+from citecheck.model.citation import Citation, CitationId, CitationKind, CitedName, Style
 from citecheck.model.document import Document, Link
 from citecheck.model.reference import Name, Reference, Year
 from citecheck.model.span import Span
@@ -22,6 +22,10 @@ _RANGE = pattern(r"\s?[\])]?\s?[-‐‑‒–—―−]{1,2}\s?[\[(]?\s?")
 _NUMBER = pattern(r"[\[(]?\s?([0-9]{1,4})\s?[\])]?")
 _NUMBERS = pattern(r"[\s\[\](),;.‐-―−-]{0,8}(?:[0-9]{1,4}[\s\[\](),;.‐-―−-]{0,8}){1,200}")
 _YEAR = pattern(r"(?:1[5-9]|20)[0-9]{2}")
+#: A name and a year, and nothing else: "Cole 2004", "Cole, 2004a".
+_NAME_AND_YEAR = pattern(
+    r"(?P<name>[^\W\d_][^\d,;()]{1,60}[^\W\d_]),? (?P<year>(?P<number>(?:1[5-9]|20)[0-9]{2})(?P<letter>[a-z]?))"
+)
 WIDEST = 500
 """A range of numbers that spans more is none."""
 
@@ -202,6 +206,9 @@ def _citation(text: str, tag: Tag, reference: Reference) -> Citation:
     number = _NUMBER.fullmatch(written)
     is_year = number is not None and _YEAR.fullmatch(number[1]) is not None
     numeric = _NUMBERS.fullmatch(written) is not None and not is_year
+    dated = None if numeric else _dated(written, tag.span.start, reference)
+    if dated is not None:
+        return dated
     return Citation(
         CitationId(""),
         tag.span,
@@ -209,5 +216,24 @@ def _citation(text: str, tag: Tag, reference: Reference) -> Citation:
         Style.NUMERIC if numeric else Style.AUTHOR_DATE,
         tag.span,
         number=int(number[1]) if number and numeric else None,
+        meant=(reference.id,),
+    )
+
+
+def _dated(written: str, start: int, reference: Reference) -> Citation | None:
+    """Return the citation of a tag that shows the one author of its entry and a year, None where it shows otherwise."""
+    found = _NAME_AND_YEAR.fullmatch(written)
+    if found is None or len(reference.cited_as) != 1 or not _is(found["name"], reference.cited_as[0]):
+        return None
+    span = Span(start, start + len(written))
+    return Citation(
+        CitationId(""),
+        span,
+        CitationKind.PARENTHETICAL,
+        Style.AUTHOR_DATE,
+        span,
+        authors=(CitedName(found["name"], Span(*found.span("name")).shifted(start)),),
+        year=Year(found["year"], int(found["number"]), found["letter"]),
+        year_span=Span(*found.span("year")).shifted(start),
         meant=(reference.id,),
     )

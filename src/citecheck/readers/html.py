@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
-from citecheck.model.document import Document
+from citecheck.model.document import Document, Link
 from citecheck.model.raw import Raw
+from citecheck.model.span import Span
+from citecheck.model.value import replace
 from citecheck.readers.html_page import Page
 from citecheck.readers.reader import Reader
 from citecheck.readers.transcribing import About, document_of, language_of
@@ -27,8 +31,9 @@ def read_page(raw: Raw, *, in_book: bool = False) -> Document:
     page = Page(decoded.text, tree)
     page.take_whole()
     keys = frozenset(page.entries.values()) - {""}
+    inside = page.marks.links
     if not in_book:
-        page.marks.links = [link for link in page.marks.links if link[2] in keys or link[:2] in page.certain]
+        page.marks.links = [link for link in inside if link[2] in keys or link[:2] in page.certain]
     about = About(
         path=raw.path,
         format="html",
@@ -37,7 +42,29 @@ def read_page(raw: Raw, *, in_book: bool = False) -> Document:
         notes=decoded.notes,
         keys=keys,
     )
-    return document_of(page, about)
+    document = document_of(page, about)
+    if in_book or page.entries or not inside:
+        return document
+    return replace(document, links=(*document.links, *_aimed(document, tree, inside)))
+
+
+def _aimed(document: Document, tree: Tree, links: list[tuple[int, int, str]]) -> Iterator[Link]:
+    """Yield the links of a page that marks no entries with the block to which they lead: an entry may begin there."""
+    targets = {name for _, _, name in links}
+    places = [(piece.offset, piece.start) for piece in document.pieces if piece.width != 0]
+    places.sort()
+    begun = [block.span.start for block in document.blocks]
+    aims: dict[str, Span] = {}
+    for element in tree.elements:
+        name = (element.attribute("id") or element.attribute("name")) if element.written else None
+        at = bisect_left(places, (element.start, 0)) if name in targets else len(places)
+        if name is not None and at < len(places):
+            start = places[at][1]
+            end = max(start, document.blocks[max(0, bisect_right(begun, start) - 1)].span.end)
+            aims.setdefault(name, Span(start, end))
+    for start, end, name in links:
+        if name in aims and document.text[start:end].strip():
+            yield Link(Span(start, end), None, name, aim=aims[name])
 
 
 def _tag(tree: Tree) -> str | None:
