@@ -36,6 +36,10 @@ class PageLinks:
         self._raw = raw
         self._document = document
         self._pages = pages
+        self._told = [ctypes.c_int() for _ in range(3)]
+        self._place = [ctypes.c_float() for _ in range(3)]
+        self._corner_of = [*map(ctypes.byref, self._told), *map(ctypes.byref, self._place)]
+        self._quad, self._box = raw.FS_QUADPOINTSF(), raw.FS_RECTF()
 
     def on(self, page: object) -> list[Area]:
         """Return the areas of a page that lead to a place in the file."""
@@ -65,10 +69,9 @@ class PageLinks:
     def _corner(self, aim: object) -> tuple[float | None, float | None]:
         """Return the corner that is shown; None for what is not told, as where the page as a whole is meant."""
         raw = self._raw
-        told = [ctypes.c_int() for _ in range(3)]
-        place = [ctypes.c_float() for _ in range(3)]
-        if raw.FPDFDest_GetLocationInPage(aim, *map(ctypes.byref, told), *map(ctypes.byref, place)):
-            left, top, _ = (_on_paper(one.value) if has.value else None for has, one in zip(told, place, strict=True))
+        if raw.FPDFDest_GetLocationInPage(aim, *self._corner_of):
+            found = zip(self._told[:2], self._place[:2], strict=True)
+            left, top = (_on_paper(one.value) if has.value else None for has, one in found)
             return left, top
         count, values = ctypes.c_ulong(), (ctypes.c_float * 4)()
         at = _TOPS.get(raw.FPDFDest_GetView(aim, ctypes.byref(count), values), 4)
@@ -77,8 +80,7 @@ class PageLinks:
     def _edges(self, link: object) -> Iterator[tuple[float, float, float, float]]:
         """Yield left, right, bottom and top of the areas of a link: one for each line that it goes over."""
         raw = self._raw
-        quad, box = raw.FS_QUADPOINTSF(), raw.FS_RECTF()
-        found = False
+        quad, box, found = self._quad, self._box, False
         for at in range(min(_MOST_AREAS, raw.FPDFLink_CountQuadPoints(link))):
             if raw.FPDFLink_GetQuadPoints(link, at, ctypes.byref(quad)):
                 across, up = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)

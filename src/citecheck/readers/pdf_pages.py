@@ -26,6 +26,8 @@ _STAMP = 200
 _WIDE = 1.3
 #: So far over its foot, in sizes of its type, a line has the middle of its letters.
 _MIDDLE = 0.25
+#: A letter is in an area where it begins at most so far, in sizes of its type, before that does.
+_INSIDE = 0.2
 _PASSWORD = 4
 #: So many characters are sooner asked for one by one than in halves.
 _FEW = 16
@@ -179,7 +181,7 @@ class _Page:
             right = self._right(stop - 1)
             inside = [(max(start, a), min(stop, b)) for a, b in italics if a < stop and start < b]
             raised = [] if same else self._raised(written, start, stop)
-            linked = self._linked(written, (start, stop), base + _MIDDLE * size) if self._areas else []
+            linked = self._linked(written, (start, stop), (base, size)) if self._areas else []
             text, (higher, slanted, clicked) = _plain(
                 written, (start, stop), (raised, inside, [at for at, _ in linked])
             )
@@ -208,22 +210,22 @@ class _Page:
             before = address, word.end() - 1
         return [*parts, end], italics
 
-    def _linked(self, written: str, part: tuple[int, int], middle: float) -> list[tuple[tuple[int, int], Spot]]:
-        """Return what a part shows of links, and where they lead; its letters have their middle at this height."""
+    def _linked(
+        self, written: str, part: tuple[int, int], set_at: tuple[float, float]
+    ) -> list[tuple[tuple[int, int], Spot]]:
+        """Return what a part shows of links, and where they lead; its letters stand at this height in this size."""
         found: list[tuple[tuple[int, int], Spot]] = []
         if self._turn[0] != 1.0:
             return found
+        base, size = set_at
         for area in self._areas:
-            if area.bottom <= middle <= area.top:
-                edges = (bisect_left(range(*part), edge, key=self._centre) for edge in (area.left, area.right))
-                begin, end = _trimmed(written, *(part[0] + edge for edge in edges))
+            if area.bottom <= base + _MIDDLE * size <= area.top:
+                edges = (edge - _INSIDE * size for edge in (area.left, area.right))
+                places = [bisect_left(range(*part), edge, key=lambda at: self._origin(at)[0]) for edge in edges]
+                begin, end = _trimmed(written, *(part[0] + place for place in places))
                 if begin < end:
                     found.append(((begin, end), area.spot))
         return found
-
-    def _centre(self, at: int) -> float:
-        """Return how far to the right the middle of the character at `at` stands."""
-        return (self._origin(at)[0] + self._right(at)) / 2
 
     def _raised(self, written: str, begin: int, end: int) -> list[tuple[int, int]]:
         """Return the short numbers that stand smaller and higher than the letters beside them."""
