@@ -358,6 +358,31 @@ def test_no_process_is_left_behind_when_reading_is_broken_off(monkeypatch):
         os.waitpid(child, os.WNOHANG)
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="there is no such signal")
+def test_no_process_is_left_behind_when_the_deadline_comes_while_it_is_made(monkeypatch):
+    def ring(*_):
+        raise TimeoutError
+
+    def forked():
+        child = fork()
+        if child:
+            children.append(child)
+            os.kill(os.getpid(), signal.SIGALRM)  # it waits until signals are let in again
+        return child
+
+    children, fork = [], os.fork
+    monkeypatch.setattr(os, "fork", forked)
+    before = signal.signal(signal.SIGALRM, ring)
+    try:
+        with pytest.raises(TimeoutError):
+            read(pdf(*(column(50, 700, LEFT) for _ in range(300))))
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    (child,) = children
+    with pytest.raises(ChildProcessError):
+        os.waitpid(child, os.WNOHANG)
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(place=st.integers(0, 4000), noise=st.binary(max_size=40))
 def test_any_bytes_in_it_raise_only_read_errors(place, noise):

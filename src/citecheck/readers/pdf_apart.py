@@ -33,8 +33,8 @@ def pages_apart(data: bytes) -> Generator[PrintedPage, None, None]:
     load()  # in the parent, so that many files share what is loaded
     reading, writing = os.pipe()
     child = _forked(data, reading, writing)
-    os.close(writing)
     try:
+        os.close(writing)
         with os.fdopen(reading, "rb") as pipe:
             ended = False
             for line in pipe:
@@ -47,14 +47,19 @@ def pages_apart(data: bytes) -> Generator[PrintedPage, None, None]:
                 FaultKind.READER_DIED, "PDFium broke off: the file is damaged, or swells beyond its limit of memory"
             )
     finally:
-        with suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        _end(child)
+
+
+def _end(child: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
 
 
 def _forked(data: bytes, reading: int, writing: int) -> int:
     """Return the id of a new process that writes the pages; signals wait until it stands on its own feet."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, set(signal.Signals))
+    child = 0
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # other threads may be there; none of them reads PDFs
@@ -63,7 +68,12 @@ def _forked(data: bytes, reading: int, writing: int) -> int:
             os.close(reading)
             _write(data, writing)
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        try:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        except BaseException:  # what waited meanwhile, such as a deadline, ends the reading
+            if child:
+                _end(child)
+            raise
     return child
 
 
