@@ -46,22 +46,7 @@ def main() -> NoReturn:
     _limit_memory()
     status = run(sys.argv[1:])
     keep()
-    _end(status)
-
-
-def _end(status: int) -> NoReturn:
-    """End the process, all that was printed having gone out.
-
-    To take itself apart at the end costs the interpreter a thirtieth of a cold run, for memory that the system takes
-    back anyway. What may have more to do then (workers, clusters, profilers) has imported `threading`, or looks on.
-    """
-    if sys.stdout is not None and not write_output(""):
-        status = FAILED
-    if "threading" not in sys.modules and sys.getprofile() is None and sys.gettrace() is None:
-        with suppress(OSError, ValueError, AttributeError):
-            sys.stderr.flush()
-        os._exit(status)
-    gc.freeze()  # nor need it look for circles
+    gc.freeze()  # nor need the interpreter look for them at its end
     sys.exit(status)
 
 
