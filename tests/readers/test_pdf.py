@@ -367,7 +367,7 @@ def test_no_process_is_left_behind_when_the_deadline_comes_while_it_is_made(monk
         child = fork()
         if child:
             children.append(child)
-            os.kill(os.getpid(), signal.SIGALRM)  # it waits until signals are let in again
+            signal.raise_signal(signal.SIGALRM)  # to this thread, where it waits until signals are let in again
         return child
 
     children, fork = [], os.fork
