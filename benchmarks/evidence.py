@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from citecheck.engine.pipeline import read
 from citecheck.engine.problems import find_problems
 from citecheck.engine.settings import Settings
+from citecheck.extract.lexicon import Lexicon
 from citecheck.languages.language import inflections
 from citecheck.match.evidence import MISSING, SEVERAL, Evidence, kinds_of
 from citecheck.match.linking import _Linking
@@ -56,7 +57,8 @@ def readings(cases: Sequence[Case]) -> list[Reading]:
 def linked(reading: Reading) -> tuple[Manuscript, Evidence]:
     """Return the manuscript linked with the weights now in force, and the evidence on its faults."""
     read_ = reading.manuscript
-    linking = _Linking(read_.citations, read_.references, inflections(read_.language))
+    lexicon = Lexicon(read_.references)
+    linking = _Linking(read_.citations, read_.references, inflections(read_.language), lexicon)
     manuscript = replace(read_, matches=linking.matches())
     return manuscript, Evidence(manuscript.linked(), linking.by_id, linking.lexicon, linking.margins)
 
