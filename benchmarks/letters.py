@@ -61,6 +61,8 @@ def main() -> None:
     """Write the table and print the share of slips that are told from their names."""
     names = sorted({latin(name) for folder in sys.argv[1:] for name in names_in(Path(folder))})
     names = [name for name in names if name.isalpha() and name.isascii() and len(name) > 3]
+    if not names:
+        sys.exit(__doc__)
     chance = random.Random(1)  # noqa: S311 - no secret: the same slips at every run
     chance.shuffle(names)
     right = asked = 0
