@@ -225,8 +225,9 @@ def _spans(text: str, stretches: list[Chars]) -> tuple[Span, ...]:
 
 
 def _tight(text: str, start: int, end: int) -> Span:
-    """Return the span without the white space at its ends."""
+    """Return the span without the white space at its ends; a block that began inside may have taken back all of it."""
     end = min(end, len(text))
+    start = min(start, end)
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
