@@ -7,7 +7,7 @@ import pytest
 from citecheck.extract.body import Body
 from citecheck.extract.keyed import find
 from citecheck.model.citation import CitationKind, Style
-from citecheck.model.document import Document
+from citecheck.model.document import Document, Source
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
 
@@ -67,6 +67,13 @@ def test_a_key_is_cited(sentence, keys, why):
 @pytest.mark.parametrize(("sentence", "why"), CLEAN)
 def test_a_sign_that_cites_nothing(sentence, why):
     assert [citation.key for citation in find(body(FRAME + sentence))] == ["abend2001"], why
+
+
+def test_where_the_header_names_a_list_every_key_is_one():
+    text = FRAME + "As @harbourpress and @nets show. ![Nets](n.png){#nets width=3}"
+    document = Document("a.md", "markdown", text, (), (Source("a.md", text),), lists=("a.bib",))
+    found = find(Body(document, (Span(0, len(text)),), body("").references))
+    assert [citation.key for citation in found] == ["abend2001", "harbourpress"]
 
 
 def test_a_key_means_its_entry_and_an_undefined_one_none():

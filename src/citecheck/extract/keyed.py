@@ -50,8 +50,8 @@ def find(body: Body) -> tuple[Citation, ...]:
     linked = [replace(citation, meant=keys.get(citation.key or "", ())) for citation in found]
     if not any(citation.meant or citation.cluster != citation.span for citation in linked):
         return ()
-    dated = sum(any(sign.isdigit() for sign in key) for key in keys) > 0.7 * len(keys)
-    return tuple(citation for citation in linked if citation.meant or _is_undefined(citation, dated=dated))
+    dated = not body.document.lists and sum(any(sign.isdigit() for sign in key) for key in keys) > 0.7 * len(keys)
+    return tuple(citation for citation in linked if citation.meant or _is_undefined(body, citation, dated=dated))
 
 
 def _marked(body: Body, marks: tuple[KeyedMark, ...]) -> Iterator[Citation]:
@@ -78,15 +78,23 @@ def _keys(body: Body) -> dict[str, tuple[ReferenceId, ...]]:
     return keys
 
 
-def _is_undefined(citation: Citation, *, dated: bool) -> bool:
+def _is_undefined(body: Body, citation: Citation, *, dated: bool) -> bool:
     """Whether a key that the list does not have is one nevertheless, rather than a handle or a cross-reference.
 
-    In brackets it is; alone it must look like the keys of the list, which mostly have a number.
+    In brackets it is, and where the header names a list; alone it must look like the keys of the list, which mostly
+    have a number.
     """
+    if _is_cross_reference(body, citation):
+        return False
+    return citation.cluster != citation.span or not dated or any(sign.isdigit() for sign in citation.key or "")
+
+
+def _is_cross_reference(body: Body, citation: Citation) -> bool:
+    """Whether a key is the label of a figure, a table or a section, by its form or since the file defines it."""
     key = citation.key or ""
     if _CROSS_REFERENCE.match(key):
-        return False
-    return citation.cluster != citation.span or not dated or any(sign.isdigit() for sign in key)
+        return True
+    return any(f"{{#{key}{end}" in source.text for source in body.document.sources for end in "} ")
 
 
 def _in_span(text: str, span: Span) -> Iterator[Citation]:
