@@ -153,3 +153,27 @@ def test_a_heading_given_by_the_person_and_not_found_is_said(outcome_of):
     outcome = outcome_of("One asks (Okafor, 2014)." + LIST, references_heading="Sources")
     assert outcome.notes == ("no heading “Sources” with entries below it was found",)
     assert [problem.rule for problem in outcome.problems] == ["no-reference-list"]
+
+
+BIB = "@book{ray2003, author={Ray, Ann}, title={Nets}, year=2003}\n@book{may2002, author={May, Bo}, title={Tar}, year=2002}"
+
+
+def test_a_list_outside_the_folder_is_read_only_where_a_person_names_it(tmp_path):
+    (tmp_path / "text").mkdir()
+    (tmp_path / "a.bib").write_text(BIB)
+    (tmp_path / "text/a.md").write_text("---\nbibliography: ../a.bib\n---\n\nNets rot [@ray2003].\n")
+    alone = check(str(tmp_path / "text/a.md"), Settings())
+    assert [fault.message for fault in alone.faults] == [
+        "“../a.bib” lies outside the folder of the manuscript, and is read only where --references names it"
+    ]
+    named = check(str(tmp_path / "text/a.md"), Settings(references=(str(tmp_path / "a.bib"),)))
+    assert (named.faults, len(named.manuscript.references)) == ((), 2)
+
+
+def test_uncited_entries_of_a_manuscript_read_in_part_are_told_only_when_asked_for(tmp_path):
+    (tmp_path / "a.bib").write_text(BIB)
+    (tmp_path / "a.qmd").write_text("---\nbibliography: a.bib\n---\n\nNets rot [@ray2003].\n\n{{< include b.qmd >}}\n")
+    assert check(str(tmp_path / "a.qmd"), Settings()).problems == ()
+    asked = check(str(tmp_path / "a.qmd"), Settings(orphans=True))
+    assert [problem.rule for problem in asked.problems] == ["orphaned-reference"]
+    assert [fault.kind for fault in asked.faults] == [FaultKind.READ_IN_PART]

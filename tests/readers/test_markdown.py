@@ -1,5 +1,6 @@
 import pytest
 
+from citecheck.engine.opening import open_input
 from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
 from citecheck.model.span import Span
@@ -183,3 +184,49 @@ def test_nothing_but_code():
     with pytest.raises(ReadError) as error:
         reading("```\ncode\n```\n")
     assert error.value.fault.kind is FaultKind.NO_TEXT
+
+
+CHILD = "---\ntitle: Nets\n---\nOf nets [@lee2001].\n\n```{r}\nplot(1)\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ('```{r child="b.Rmd"}\n```', "a chunk of R Markdown"),
+        ("```{r, nets, child = c('b.Rmd'), echo=FALSE}\n\n```", "with a label and other options"),
+        ('```{r nets, child= if (embed) "b.Rmd"}\n```', "on a condition"),
+        ("```{r}\n#| echo: false\n#| child: b.Rmd\n```", "with options in the chunk"),
+        ("{{< include b.Rmd >}}", "a shortcode of Quarto"),
+        ("{{<include /b.Rmd>}}", "from the folder of the project"),
+        ("```{include} b.Rmd\n```", "a directive of MyST"),
+    ],
+)
+def test_a_file_that_is_included(written, why, tmp_path):
+    main = f"---\ntitle: A\n---\nOne [@may2002].\r\n\n{written}\n\nTwo *ends* [@ray2003].\n"
+    (tmp_path / "a.Rmd").write_text(main, newline="")
+    (tmp_path / "b.Rmd").write_text(CHILD)
+    document = read(open_input(str(tmp_path / "a.Rmd")))
+    assert " ".join(document.text.split()) == "One [@may2002]. Of nets [@lee2001]. Two ends [@ray2003].", why
+    for key, path, text in (("@may2002", "a.Rmd", main), ("@lee2001", "b.Rmd", CHILD), ("@ray2003", "a.Rmd", main)):
+        start = document.text.index(key)
+        place = document.place(Span(start, start + len(key)))
+        assert (place.path.endswith(path), place.span.of(text)) == (True, key), why
+
+
+@pytest.mark.parametrize(
+    ("written", "fault"),
+    [
+        ("```{r child='gone.Rmd'}\n```", FaultKind.READ_IN_PART),
+        ("{{< include ../b.md >}}", FaultKind.OUTSIDE_PROJECT),
+        ("```{r}\nchild = 'gone.Rmd'\n```", None),
+        ("```\n{{< include gone.md >}}\n```", None),
+        ("```{include} table.csv\n```", None),
+        ("`{{< include gone.md >}}` or {{{< include gone.md >}}} is written", None),
+    ],
+)
+def test_a_file_that_cannot_be_included_is_named(written, fault, tmp_path):
+    main = f"One.\n\n{written}\n\nEnd."
+    (tmp_path / "a.md").write_text(main)
+    document = read(open_input(str(tmp_path / "a.md")))
+    assert [one.kind for one in document.faults] == ([fault] if fault else [])
+    assert document.place(Span(len(document.text) - 4, len(document.text))).span.of(main) == "End."

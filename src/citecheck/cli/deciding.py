@@ -77,7 +77,10 @@ class Judging(NamedTuple):
     ] = None
     orphans: Annotated[
         bool | None,
-        Option("--orphans/--no-orphans", help="Report uncited entries even of a list that looks like a whole library."),
+        Option(
+            "--orphans/--no-orphans",
+            help="Report uncited entries even of a list that looks like a whole library, or where a part was not read.",
+        ),
     ] = None
     language: Annotated[
         str | None, Option(metavar="CODE", help="Language of the article, such as en; else it is found.")

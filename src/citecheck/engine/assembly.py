@@ -61,7 +61,7 @@ def assemble(document: Document, entries: Entries, settings: Settings) -> Manusc
         share=found.share,
         language=language,
         house=house_style(settings.style) if settings.style else None,
-        excerpt=any(fault.kind is FaultKind.READ_IN_PART for fault in document.faults),
+        excerpt=not settings.orphans and any(fault.kind is FaultKind.READ_IN_PART for fault in document.faults),
     )
     return replace(manuscript, library=entries.separate and not settings.orphans and is_library(manuscript))
 
@@ -190,7 +190,7 @@ def _separate(own: Entries, paths: tuple[str, ...], opener: Opener, article: Doc
             first_id = 1 + sum(len(more.references) for more in found)
             more = _numbered(listed(), first_id, len(found) + 1)
         except ReadError as error:
-            faults.append(Fault(error.fault.kind, f"{path}: {error.fault.message}"))
+            faults.append(_unread(path, error.fault))
         else:
             found.append(more)
             faults.extend(replace(fault, message=f"{path}: {fault.message}") for fault in more.faults)
@@ -208,6 +208,13 @@ def _separate(own: Entries, paths: tuple[str, ...], opener: Opener, article: Doc
 
 def _opened(opener: Opener, path: str) -> Document:
     return read_list(opener(path))
+
+
+def _unread(path: str, fault: Fault) -> Fault:
+    """Return the fault of a list that was not read; only a person may name one from outside the manuscript's folder."""
+    if fault.kind is FaultKind.OUTSIDE_PROJECT:
+        return replace(fault, message=f"{fault.message}, and is read only where --references names it")
+    return replace(fault, message=f"{path}: {fault.message}")
 
 
 def _hull(references: tuple[Reference, ...]) -> Span:

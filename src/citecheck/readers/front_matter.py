@@ -11,6 +11,8 @@ from citecheck.text.pattern import pattern
 from citecheck.text.yaml_tree import read_yaml
 
 _LONGEST = 65_536
+_OPENING = pattern(r"---[ \t]*+\r?\n(?![ \t]*+\r?\n)")
+_CLOSING = pattern(r"^(?:---|\.\.\.)[ \t]*+\r?$", re.MULTILINE)
 _LISTS = frozenset({"bibliography", "references", "nocite"})
 _LANGUAGES = frozenset({"lang", "language", "locale"})
 #: Values that hold running text, with citations in it.
@@ -46,19 +48,23 @@ class _Value:
 
 def front_matter(text: str) -> FrontMatter | None:
     """Return the YAML header at the start of `text`, None where there is none or it is never closed."""
-    opening = re.match(r"---[ \t]*+\r?\n(?![ \t]*+\r?\n)", text)
-    if opening is None:
+    end = header_end(text)
+    if not end:
         return None
-    closing = re.compile(r"^(?:---|\.\.\.)[ \t]*+\r?$", re.MULTILINE).search(text, opening.end())
-    if closing is None:
-        return None
-    span = Span(0, closing.end())
-    header = text[: closing.start()].replace("\r", " ")
+    span = Span(0, end)
+    header = text[: text.rfind("\n", 0, end) + 1].replace("\r", " ")
     if not _WANTED.search(header):
         return FrontMatter(span)
     if len(header) > _LONGEST:
         return FrontMatter(span, notes=("the header is too long and was not read (limit 64 KB)",))
     return _understood(span, list(_values(header)), text)
+
+
+def header_end(text: str) -> int:
+    """Return where the YAML header at the start of `text` ends, 0 where there is none or it is never closed."""
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening is not None else None
+    return closing.end() if closing is not None else 0
 
 
 def _understood(span: Span, values: list[_Value], text: str) -> FrontMatter:

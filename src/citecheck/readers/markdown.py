@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from citecheck.model.document import Block, BlockKind, Document, Source
+from citecheck.model.document import Block, BlockKind, Document
 from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
 from citecheck.model.span import Span
 from citecheck.readers.front_matter import FrontMatter, front_matter
 from citecheck.readers.inline import Inline
 from citecheck.readers.markdown_blocks import Blocks, Part
-from citecheck.readers.opaque import masked, opaque
+from citecheck.readers.markdown_project import MARKUP
+from citecheck.readers.project import Project
 from citecheck.readers.reader import Reader
 from citecheck.readers.shapes import kind_by_shape
-from citecheck.readers.weaving import Cut, invisible, line_ends, weave
+from citecheck.readers.weaving import Cut, weave
 from citecheck.text.decoding import decode
 from citecheck.text.pattern import pattern
 
@@ -28,56 +29,47 @@ _FILE = pattern(r"[^\s\"'\[\],]{1,300}\.(?:bib|json|ya?ml)\b")
 
 
 def read(raw: Raw) -> Document:
-    """Read Markdown. Code, comments, pictures and the header are no text; indented paragraphs are, not code."""
-    decoded = decode(raw.data)
-    return read_text(raw, decoded.text, decoded.notes)
+    """Read Markdown, with the files that it includes.
 
-
-def read_text(raw: Raw, source: str, notes: tuple[str, ...]) -> Document:
-    """Return the document of a text in Markdown that `raw` holds."""
-    visible = re.sub(r"\r(?!\n)", "\n", source)  # the same length: offsets stay what they are
+    Code, comments, pictures and the header are no text; indented paragraphs are, not code.
+    """
+    project = Project(raw, MARKUP)
+    visible = project.text
     header = front_matter(visible) or FrontMatter(Span(0, 0))
-    hidden = [span for span in opaque(visible) if span.start >= header.span.end]
-    visible = masked(visible, hidden)
-
     blocks = Blocks(visible)
-    blocks.read([*header.texts, Span(header.span.end, len(source))])
+    blocks.read([*header.texts, Span(header.span.end, len(visible))])
     parts = _with_headings(visible, blocks.parts)
     inline = Inline(visible, blocks.targets)
     for part in parts:
         inline.read(part.span)
 
-    cuts = [
-        *_header_cuts(header),
-        *(Cut(span.start, span.end) for span in hidden),
-        *line_ends(source),
-        *invisible(source),
-    ]
-    woven = weave(source, [*cuts, *blocks.cuts, *inline.cuts])
+    woven = weave(project.written, [*_header_cuts(header), *project.cuts, *blocks.cuts, *inline.cuts])
     if not woven.text.strip():
         raise ReadError(FaultKind.NO_TEXT, "the file holds code, comments or a header, and no text")
+    whole = len(project.sources) == 1 and len(project.sources[0].text) == len(visible)
     found = (Block(part.kind, woven.clean(part.span), part.label) for part in parts)
     return Document(
         path=raw.path,
         format="markdown",
         text=woven.text,
         blocks=tuple(block for block in found if len(block.span)),
-        sources=(Source(raw.path, source),),
-        pieces=woven.pieces,
+        sources=tuple(project.sources),
+        pieces=woven.pieces if whole else tuple(project.pieces(woven)),
         verbatim=True,
         emphasis=tuple(sorted(map(woven.clean, inline.italics))),
         superscript=tuple(sorted(map(woven.clean, inline.raised))),
         all_cited=header.all_cited,
-        lists=header.lists or _directed(source) or _configured(raw, source),
+        lists=header.lists or _directed(project.written) or _configured(raw, visible),
         header=header.span if header.holds_entries else None,
         language=header.language,
-        notes=(*notes, *header.notes),
+        faults=tuple(project.faults),
+        notes=tuple(dict.fromkeys((*project.notes, *header.notes))),
     )
 
 
-def _directed(source: str) -> tuple[str, ...]:
+def _directed(written: str) -> tuple[str, ...]:
     """Return the lists that directives of MyST name."""
-    return tuple(dict.fromkeys(name for found in _DIRECTIVE.finditer(source) for name in found[1].split()))
+    return tuple(dict.fromkeys(name for found in _DIRECTIVE.finditer(written) for name in found[1].split()))
 
 
 def _configured(raw: Raw, source: str) -> tuple[str, ...]:

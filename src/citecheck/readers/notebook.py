@@ -10,7 +10,7 @@ from citecheck.model.document import Document
 from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
 from citecheck.model.value import replace
-from citecheck.readers.markdown import read_text
+from citecheck.readers.markdown import read as read_markdown
 from citecheck.readers.reader import Reader
 from citecheck.text.decoding import decode
 
@@ -29,8 +29,9 @@ def read(raw: Raw) -> Document:
     text = "\n\n".join(_texts(notebook))
     if len(text) > _LIMIT:
         raise ReadError(FaultKind.TOO_LARGE, f"its text is too long (limit {_LIMIT:,} characters)")
-    document = read_text(raw, _SURROGATES.sub("\ufffd", text), decoded.notes)
-    return replace(document, format="ipynb", sources=(), pieces=(), header=None, verbatim=False)
+    document = read_markdown(Raw(raw.path, _SURROGATES.sub("\ufffd", text).encode(), raw.beside))
+    notes = (*decoded.notes, *document.notes)
+    return replace(document, format="ipynb", sources=(), pieces=(), header=None, verbatim=False, notes=notes)
 
 
 def _texts(notebook: object) -> Iterator[str]:

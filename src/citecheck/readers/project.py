@@ -157,7 +157,8 @@ class Project:
         message = why if name in why else f"“{name[:200]}”: {why}"
         if len(self.faults) < _MOST_FAULTS:
             outside = kind is FaultKind.OUTSIDE_PROJECT
-            self.faults.append(Fault(kind if outside else FaultKind.READ_IN_PART, message))
+            fault = Fault(kind if outside else FaultKind.READ_IN_PART, message)
+            self.faults += () if fault in self.faults else (fault,)
 
 
 def _opened(openers: Iterable[Raw], names: Iterable[str]) -> Raw:

@@ -14,11 +14,11 @@ Not reported
     Entries that are cited with a slip in name or year; entries that one of several fitting citations may mean;
     the uncited entries of a separate list that is a library; lists headed as further reading; entries that a
     cited one is a part of (crossref); entries whose key another one has (duplicate-key); entries that are broken
-    (malformed-entry), since what was not read may be cited; any entry where the manuscript cites all of them at
-    once, as with nocite and an asterisk.
+    (malformed-entry), since what was not read may be cited; any entry where a part of the manuscript was not read,
+    or where it cites all of them at once, as with nocite and an asterisk.
 
 Options
-    None. `--orphans` reports the uncited entries of a library too.
+    None. `--orphans` reports the uncited entries of a library too, and those of a manuscript read in part.
 """
 
 from __future__ import annotations
