@@ -31,6 +31,18 @@ READ = [
     ),
     ("Crane (*Nests in Winter*) says", [("Crane (*Nests in Winter*)", "Crane", "Nests in Winter", None)], "told"),
     ("Crnae (*Nests in Winter*) says", [("Crnae (*Nests in Winter*)", "Crnae", "Nests in Winter", None)], "a slip"),
+    (
+        "Crane (*Nests in Winter (A Study of Birds in Several Parts)*) says",
+        [
+            (
+                "Crane (*Nests in Winter (A Study of Birds in Several Parts)*)",
+                "Crane",
+                "Nests in Winter (A Study of Birds in Several Parts)",
+                None,
+            )
+        ],
+        "a title with long brackets",
+    ),
     ("(cf. van Lark; van Lark and van Wren)", [
         ("van Lark", "van Lark", None, None),
         ("van Lark and van Wren", "van Lark|van Wren", None, None),
@@ -75,3 +87,13 @@ def test_a_few_brackets_are_no_style(body_of):
 def test_brackets_with_years_are_another_style(body_of):
     dated = "And (Axelrod 1984), (Crane 2015), (Crane and Dove 2012), (van Lark 2013)."
     assert find(body_of(FRAME + dated, LIST)) == ()
+
+
+def test_titles_behind_names_in_the_text_make_the_style(body_of):
+    told = "So Crane (*Nests in Winter*), Axelrod (« The Evolution of Cooperation ») and Crane (“Nests in Winter”) say."
+    assert [citation.authors[0].text for citation in find(body_of(told, LIST))] == ["Crane", "Axelrod", "Crane"]
+
+
+def test_a_bracket_of_many_works_may_be_long(body_of):
+    many = "; ".join(["Crane, *Nests in Winter* 15", "Axelrod 12–40", "van Lark and van Wren 12"] * 8)
+    assert len(find(body_of(f"So it is ({many}).", LIST))) == 24

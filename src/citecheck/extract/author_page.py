@@ -22,8 +22,8 @@ from citecheck.text.tokens import Token, tokenise
 
 #: So few brackets of listed names are no style.
 FEWEST = 3
-#: A bracket longer than this, in code points, is prose.
-LONGEST = 400
+#: A bracket of one work that is longer than this, in code points, is prose, and so is a longer one of several.
+LONGEST, LONGEST_OF_MANY = 400, 2000
 #: A shorter word is a slip away from too many others.
 SHORTEST = 3
 #: A name and what little stands before it, in code points.
@@ -38,7 +38,7 @@ _REST = pattern(
 )
 _YEAR = pattern(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}[a-z]?(?![0-9])")
 # a bracket right behind names. matches: " (15)" | " (“Short Title”)" | "\n((Re)labeling)"
-_BRACKET = pattern(r"(?:['’]s)?\s?\(((?:[^()\n]|\n(?!\s*\n)|\([^()]{1,40}\)){1,200})\)")
+_BRACKET = pattern(r"(?:['’]s)?\s?\(((?:[^()\n]|\n(?!\s*\n)|\([^()]{1,160}\)){1,200})\)")
 _PAGES = pattern(r"(?:[^\W\d_]{1,4}\.\s?)?[0-9]{1,5}(?:\s?[–,-]\s?[0-9]{1,5}){0,6}")
 _WORD = pattern(r"[^\W\d_][\w’'-]*")
 
@@ -49,13 +49,20 @@ def find(body: Body) -> tuple[Citation, ...]:
     table = body.brackets
     bracketed = [citation for bracket in table.brackets for citation in _in_bracket(body, bracket.span, lexicon)]
     dated = sum(1 for bracket in table.brackets if _YEAR.search(body.text, bracket.span.start, bracket.span.end))
-    if len(bracketed) < FEWEST or len(bracketed) <= dated:
+    few = len(bracketed) < FEWEST or len(bracketed) <= dated
+    if few and (2 * dated >= len(table.brackets) or not _has_titles(body, FEWEST - len(bracketed), dated)):
         return ()
     taken = Cover(citation.cluster for citation in bracketed)
-    misnamed = [one for bracket in table.brackets if (one := _misnamed(body, bracket.span, lexicon)) is not None]
+    misnamed = [one for bracket in table.brackets if (one := _misnamed(body, bracket.span)) is not None]
     signed = any(citation.joiner and citation.joiner.of(body.text) == "&" for citation in bracketed)
     mentions = (one for one in _mentions(body, taken, lexicon) if signed or not _is_signed(one, body.text))
     return tuple(sorted([*bracketed, *misnamed, *mentions], key=lambda citation: citation.span))
+
+
+def _has_titles(body: Body, fewest: int, dated: int) -> bool:
+    """Whether so many brackets, and more than are dated, hold the title of an entry and nothing else."""
+    titled = sum(1 for bracket in body.brackets.brackets if _listed_titles(body, bracket.span))
+    return titled >= max(1, fewest, dated + 1)
 
 
 def _is_signed(mention: Citation, text: str) -> bool:
@@ -67,10 +74,13 @@ def _is_signed(mention: Citation, text: str) -> bool:
 def _in_bracket(body: Body, bracket: Span, lexicon: Lexicon) -> Iterator[Citation]:
     """Yield the citations of a bracket that holds nothing else."""
     inside = Span(bracket.start + 1, bracket.end - 1)
-    if len(inside) > LONGEST or (_YEAR.search(body.text, inside.start, inside.end) and "“" not in inside.of(body.text)):
+    pieces = inside.of(body.text).split(";") if len(inside) <= LONGEST_OF_MANY else ()
+    if any(len(piece) > LONGEST for piece in pieces) or (
+        _YEAR.search(body.text, inside.start, inside.end) and "“" not in inside.of(body.text)
+    ):
         return
     start = inside.start
-    for piece in inside.of(body.text).split(";"):
+    for piece in pieces:
         segment = Span(start, start + len(piece))
         start = segment.end + 1
         found = _segment(body, segment, bracket, lexicon)
@@ -169,10 +179,16 @@ def _mention(body: Body, word: re.Match[str], span: Span, lexicon: Lexicon) -> C
     return _with_bracket(body.text, made)
 
 
-def _misnamed(body: Body, bracket: Span, lexicon: Lexicon) -> Citation | None:
+def _listed_titles(body: Body, bracket: Span) -> list[int]:
+    """Return the entries whose title begins with all that a bracket holds."""
+    said = words_of(body.text[bracket.start + 1 : bracket.end - 1]) if len(bracket) < LONGEST else ()
+    return body.lexicon.titled(said)
+
+
+def _misnamed(body: Body, bracket: Span) -> Citation | None:
     """Read a listed title in a bracket behind a name that is a slip away from its author's: Hael (Old Sails)."""
-    title = words_of(body.text[bracket.start + 1 : bracket.end - 1]) if len(bracket) < LONGEST else ()
-    families = {fold(name.family) for index in lexicon.titled(title) for name in body.references[index].cited_as[:1]}
+    titled = _listed_titles(body, bracket)
+    families = {fold(name.family) for index in titled for name in body.references[index].cited_as[:1]}
     if not families:
         return None
     tokens = tokenise(body.text, max(0, bracket.start - NAME), bracket.start)
