@@ -70,6 +70,12 @@ FLAGGED = [
     ("Abend, op. cit., p. 12.", ["abend"], "op. cit."),
     ("Bristow (n 2) 45.", ["bristow"], "OSCOLA: a surname and the note before"),
     ("See Delphin, 45.", ["delphin"], "a surname and a page"),
+    ("Delphin.", ["delphin"], "nothing but a surname"),
+    ("See Bristow and Carrow.", ["bristow"], "nothing but two surnames"),
+    ("Bristow and Carrow (n 2) 45.", ["bristow"], "OSCOLA: two surnames and the note before"),
+    ("Tides, 12.", ["delphin"], "a title of one word and a page, its author being named in the text"),
+    ("Tides.", ["delphin"], "nothing but a title of one word"),
+    ("Fish Markets and Their Law (Press, 2005).", ["eskola2"], "a title and its imprint"),
     ("Eskola, op. cit., 12.", ["eskola2"], "op. cit. means the work cited last"),
     ("Abend, op. cit., 12; ibid., 13.", ["abend", "abend"], "ibid. in the same note"),
     ("Uma Unknown, “On Sails,” Journal of Boats 4 (2011): 3–9.", [None], "a work that the list does not have"),
@@ -77,6 +83,8 @@ FLAGGED = [
 ]
 
 CLEAN = [
+    ("Delphin and his men had left.", "a surname and a verb"),
+    ("Tides of 1953 were high.", "a title of one word and a year behind words"),
     ("I owe this to Bo Bristow.", "thanks to a listed author"),
     ("Nets were made of hemp; ropes were not.", "two remarks"),
     ("On nets and tides see above, chapter 3.", "a cross-reference"),

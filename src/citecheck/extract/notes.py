@@ -151,7 +151,9 @@ class _Reading:
             if hit.last - hit.first > 2 or (hit.whole and hit.last > hit.first):
                 return best
             return best if _authors(best.reference) & near and self._is_cut_off(said[hit.last], hit) else None
-        if hit.last - hit.first < 2 or (before and self._is_container(before[-1], follows_another=first > 0)):
+        if self._is_all(said, hit):
+            return self._fitting(hit.titles, said, hit)
+        if hit.last - hit.first < 2 or (before and first and self._is_inside_another(before[-1], begin)):
             return None
         if not self._text[begin].isupper():
             return None
@@ -182,9 +184,19 @@ class _Reading:
         shared = [len(following & set(fold(title.reference.text).split())) for title in titles]
         return titles[shared.index(max(shared))]
 
-    def _is_container(self, word: Word, *, follows_another: bool) -> bool:
-        """Whether the word before a title says that another work stands in it."""
-        return follows_another and bare(self._text[word.start : word.end]) in words("inside") | words("editors")
+    def _is_all(self, said: Sequence[Word], hit: Hit) -> bool:
+        """Whether a note begins with a title, however short, and has nothing else but numbers: "2. Tone, 12"."""
+        end = said[hit.last].end
+        cut_off = self._text[end : end + 1] in _CLOSING or self._text[end : end + 2] == " ("
+        if not hit.whole or not cut_off or hit.first != leads(self._text, said, 0, len(said)):
+            return False
+        return hit.last + 1 == len(said) or any(word.folded[0].isdigit() for word in said[hit.last + 1 :])
+
+    def _is_inside_another(self, word: Word, begin: int) -> bool:
+        """Whether the title at `begin` stands in the work just cited: "in Nets", "Papers of the Conference on Nets"."""
+        if self._text[word.end : begin].isspace() and word.folded not in words("before"):
+            return True
+        return bare(self._text[word.start : word.end]) in words("inside") | words("editors")
 
     def _citation(self, names: Names, end: int, segment: Span, reference: Reference) -> Citation:
         imprint = _IMPRINT.match(self._text, end, segment.end)
@@ -214,10 +226,12 @@ class _Reading:
     def _by_surname(self, said: Sequence[Word], first: int, segment: Span) -> Iterator[Citation]:
         for at in range(first, min(first + 6, len(said))):
             entries = self._surnames.entries(said[at].folded)
-            follows = stands_for_work(self._text, said[at].end, segment.end) if entries else None
-            if follows:
-                before = self._cited.get(said[at].folded)
-                meant = (before.id,) if before else tuple(entry.id for entry in entries)
+            follows = self._stands(said, first, at, segment) if entries else None
+            if follows is None:
+                continue
+            before = self._cited.get(said[at].folded)
+            meant = (before.id,) if before else tuple(entry.id for entry in entries)
+            if follows.end > follows.start or len(meant) == 1:
                 yield self._plain(Span(said[first].start, follows.end), segment, meant)
                 return
         unlisted = list(self._unlisted(said, first, segment))
@@ -225,6 +239,23 @@ class _Reading:
         short = short_form(self._text, said[first].start, segment.end) if not unlisted else None
         if short and (self._noted or self._locator(short.end, segment) is not None):
             yield self._plain(short, segment, ())  # beside a bibliography only with the page that a work is cited by
+
+    def _stands(self, said: Sequence[Word], first: int, at: int, segment: Span) -> Span | None:
+        """Return what follows the names that go on with the word at `at`, when they stand for a work cited before.
+
+        That is nothing where names are all that the note has from its word `first` on: "Hale", "See Ann Hale and Gow".
+        """
+        for last in range(at, min(at + 4, len(said))):
+            word = said[last]
+            if last > at and not _goes_on(self._text, word):
+                return None
+            follows = stands_for_work(self._text, word.end, segment.end)
+            if follows:
+                return follows
+        last = len(said) - 1
+        named = last - at < 4 and all(self._text[word.start].isupper() for word in said[first:at])
+        alone = named and not self._text[said[last].end : segment.end].strip(" .\n")
+        return Span(said[last].end, said[last].end) if alone else None
 
     def _unlisted(self, said: Sequence[Word], first: int, segment: Span) -> Iterator[Citation]:
         """Yield a work cited in full whose title the list does not have: names, a title, an imprint with a year."""
@@ -269,6 +300,12 @@ class _Reading:
         span = Span(found.start(1), found.end())
         first, last = int(found[1]), int(found[2] or found[1])
         return Locator(span.of(self._text), span, None, ((first, max(first, last)),))
+
+
+def _goes_on(text: str, word: Word) -> bool:
+    """Whether names go on with this word: a further name, "and", "et al."."""
+    written = text[word.start : word.end]
+    return written[0].isupper() or bare(written) in words("joiners") or word.folded in {"et", "al", "others"}
 
 
 def _pair(span: Span) -> tuple[int, int]:
