@@ -46,6 +46,13 @@ BRACKETS = [
         "three names",
     ),
     ("(Lark et al., 2011)", [("Lark et al., 2011", "Lark|+", "2011", None)], "et al."),
+    ("(vgl. z.B. Kuhn 1962)", [("Kuhn 1962", "Kuhn", "1962", None)], "an abbreviation whose end is no initial"),
+    ("(z. B. Hale, 1962)", [("Hale, 1962", "Hale", "1962", None)], "the same before an unlisted name"),
+    (
+        "(Finch, 2010 a; Finch, 2010 b)",
+        [("Finch, 2010 a", "Finch", "2010 a", None), ("Finch, 2010 b", "Finch", "2010 b", None)],
+        "letters behind a space",
+    ),
     (
         "(Kuhn, 1962apudOstrom, 1990)",
         [("Kuhn, 1962", "Kuhn", "1962", None), ("Ostrom, 1990", "Ostrom", "1990", None)],

@@ -41,6 +41,11 @@ def is_initial(token: Token) -> bool:
     return token.is_word and len(letters) <= 2 and letters.isupper()
 
 
+def ends_abbreviation(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital is no initial, but ends an abbreviation that begins small: the "B" of "z. B.", "z.B."."""
+    return at > 1 and tokens[at - 1].text == "." and len(tokens[at - 2].text) == 1 and tokens[at - 2].text.islower()
+
+
 def read_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside: bool) -> ReadName | None:
     """Read the one name that ends at `at`."""
     if at < 0 or (not tokens[at].is_word and tokens[at].text != "."):
@@ -72,6 +77,8 @@ def _leading_initials(tokens: Sequence[Token], first: int) -> tuple[int, str | N
     index = first - 1
     letters = ""
     while index >= 1 and tokens[index].text == "." and is_initial(tokens[index - 1]):
+        if ends_abbreviation(tokens, index - 1):
+            break
         letters = tokens[index - 1].text + letters
         index -= 2
         if index >= 1 and tokens[index].text in "-‐":
@@ -100,6 +107,8 @@ def _unknown_name(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, inside:
             break
         index -= 1
     first = _with_particles(tokens, first)
+    if first + 1 < at and ends_abbreviation(tokens, first):
+        first += 2
     first = _without_lead(tokens, first, at)
     if first > at:
         if not _is_surname_too(tokens, at):

@@ -17,11 +17,14 @@ MOST_LETTERS = 6
 _SUFFIX_MORE = pattern(r"\s{0,2}(?:[,/&–-]|and|und|et|y|e)\s{0,2}([a-z])(?![^\W_]|\.)")
 _UP_TO = pattern(r"\s*[–-]")
 _UNDATED_LETTER = pattern(r"[\s-]{0,2}([a-z])(?![^\W_])(?!\.)")
+# the letter of a year behind a space, where the work ends. matches the beginning of: " a; Lark" | " b)" | " c, p. 3"
+_SPACED_LETTER = pattern(r"[ \u00a0\u202f]([a-h])(?=[;,)\]:])")
 
 
 def lettered(text: str, anchor: Anchor) -> Anchor:
-    """Take in the letter behind a word that stands for a year: "n.d.-a", "no date b"."""
-    found = _UNDATED_LETTER.match(text, anchor.span.end) if anchor.year.undated else None
+    """Take in the letter that a sign or a space parts from its year: "n.d.-a", "no date b", "1963 a"."""
+    letter = _UNDATED_LETTER if anchor.year.undated else _SPACED_LETTER
+    found = letter.match(text, anchor.span.end) if not anchor.year.suffix else None
     if found is None:
         return anchor
     year = replace(anchor.year, text=text[anchor.span.start : found.end()], suffix=found[1])
