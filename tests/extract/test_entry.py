@@ -119,6 +119,25 @@ def test_a_dash_with_names_behind_it_stands_for_the_first_author():
     assert entry.title == "The shape of sand"
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "et_al"),
+    [
+        ("——, Åsa Roe, and Bo Lund, ‘Nets and Ropes’, Boats, 3 (2001), pp. 1–9", ["Doe", "Roe", "Lund"], False),
+        ("——, and others, ‘Nets and Ropes’, Boats, 3 (2001), pp. 1–9", ["Doe"], True),
+        ("______; ROE, B. Nets and ropes. Boats, v. 3, 2001.", ["Doe", "ROE"], False),
+        ("———. Old Nets and New Ropes (Oslo: Press, 2001).", ["Doe", "Gow"], False),
+        ("2001b. Nets and Ropes. Oslo: Press.", ["Doe", "Gow"], False),
+        ("1998. On the ropes of boats. Boats 3: 1–9.", ["Doe", "Gow"], False),
+        ("1998. Roe, B. On the ropes of boats. Boats 3: 1–9.", ["Roe"], False),
+    ],
+)
+def test_who_stands_where_an_entry_repeats_its_authors(text, names, et_al):
+    before = read_entry("Doe, Jane, and Ann Gow. 2001a. Title of it. Oslo: Press.")
+    entry = following(read_entry(text), before)
+    assert [name.family for name in entry.authors] == names
+    assert entry.et_al is et_al
+
+
 def test_signs_that_the_list_takes_for_a_dash_repeat_the_authors():
     before = read_entry("Doe, Jane. 1951. The shape of rivers. Oslo: Press.")
     entry = following(read_entry("~ 1958. The shape of sand. Oslo: Press."), before, repeated=True)

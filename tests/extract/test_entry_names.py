@@ -36,6 +36,12 @@ LISTS = [
     ),
     ("カール・マルケス（1867）『資本』港書房。", ["カール・マルケス"], "a middle dot inside one name"),
     ("Doe, J., Roe, R., … Poe, E. (2001). Title of it.", ["Doe", "Roe", "Poe"], "an ellipsis in a long list"),
+    ("DOE Jane, “Title of it”, Things, C. 3, 2001, s. 4.", ["DOE"], "a family name in capitals first, no comma"),
+    ("DOE Jane M, “Title of it”, Things, C. 3, 2001, s. 4.", ["DOE"], "with a middle initial"),
+    ("DE ROE Jan, The Title of It, Oslo, 2001.", ["DE ROE"], "with a particle"),
+    ("DOES D. (2001), «Title of it», in Roe R.", ["DOES"], "four capitals and one initial"),
+    ("Jane M. Doe, ‘Title of It’, Things, 3 (2001), pp. 1–9", ["Doe"], "a middle initial, then a quoted title"),
+    ("Doe, Jane, Rivers, Oslo, Il Press, 2001.", ["Doe"], "a title, place and press of one word each"),
     ("King, Martin L., Jr. 1963. Why We Can't Wait. New York: Harper.", ["King"], "a suffix is no author"),
     (
         "García Márquez, Gabriel. 1967. Cien años de soledad. Buenos Aires: Sudamericana.",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from citecheck.extract.entry_authors import Authored, read_authors, with_role
+from citecheck.extract.entry_chunks import et_al_at
 from citecheck.extract.entry_markup import Unmarked, unmark
 from citecheck.extract.entry_numbers import Identifiers, Numbers, read_identifiers, read_numbers
 from citecheck.extract.entry_phrases import phrase_at
+from citecheck.extract.entry_reading import Form
 from citecheck.extract.entry_source import Source, read_source
 from citecheck.extract.entry_title import Titled, read_title
 from citecheck.extract.entry_year import Dated, read_year
@@ -28,8 +30,12 @@ _AGAIN = pattern(r"[.,(]\s?(?:\w{1,12}\.?\s)?$")
 _CONTAINED = ("article-journal", "chapter", None)
 _DATE_REST = pattern(r"[,;]?\s[^()\[\]]{2,24}\)")
 _COMMA = pattern(r"[\s)\]a-z]{0,3},")
+#: A family name, a comma, given names, and a comma.
+_INVERTED = pattern(r"[^\W\d_a-z][^,.;:()\d]{1,40},\s[^\W\d_a-z][^,;:()\d]{1,40}(?=,\s)")
+#: What stands between names and a title in quotation marks.
+_BEFORE_TITLE = pattern(r"[,.]?\s[“„«‘\"‹]")
 _WORD = pattern(r"&|[^\W\d_]+")
-_SAME = pattern(r"\s*(?:[—–―_-]{2,}|[—―–](?=[\s.,]))[\s.,]*")
+_SAME = pattern(r"\s*(?:[—–―_-]{2,}|[—―–](?=[\s.,;]))[\s.,]*(?P<more>;\s)?")
 
 
 @value
@@ -53,29 +59,33 @@ class Entry:
     number: int | None = None
     """The label that the text begins with: "[12]", "12."."""
     same_authors: bool = False
-    """A dash stands for the authors of the entry before."""
+    """A dash stands for the authors of the entry before, or nothing: the entry begins with its year."""
     author_span: Span | None = None
     year_span: Span | None = None
     title_span: Span | None = None
     flaws: tuple[Flaw, ...] = ()
 
 
-def read_entry(text: str) -> Entry:
-    """Return the fields of one entry."""
+def read_entry(text: str, *, form: Form | None = None) -> Entry:
+    """Return the fields of one entry; `form`: how its list is known to write names."""
     unmarked = unmark(text[:_READ])
     text = unmarked.text
     start, number, bracketed = _label(text)
     same = _SAME.match(text, start)
     start = same.end() if same else start
-    first = _YEAR_FIRST.match(text, start)
-    leading = read_year(text[: first.end()], start, ()) if first else None
-    start = first.end() if first else start
+    leading = None
+    if first := _YEAR_FIRST.match(text, start):
+        leading = read_year(text[: first.end()], start, ())
+        start = first.end()
     identifiers = read_identifiers(text)
     limit = _italic_title(text, start, unmarked.emphasis)
-    plain_number = number is not None and not bracketed
-    authored = _further(text, start, limit) if same else read_authors(text, start, limit, vancouver=plain_number)
-    dated = leading or read_year(text, authored.end, identifiers.places)
-    titled, numbers, source = _work(unmarked, authored, dated, identifiers)
+    if same and not same["more"]:
+        authored = _further(text, start, limit)
+    else:
+        authored = read_authors(text, start, limit, vancouver=number is not None and not bracketed, form=form)
+    if first and not any(name.given for name in authored.names):
+        authored = Authored(names_end=start, end=start)  # "1929. Nets and Ropes": by the authors of the entry before
+    authored, dated, (titled, numbers, source) = _whole(unmarked, start, authored, identifiers, leading=leading)
     return Entry(
         authors=() if authored.editors else authored.names,
         editors=authored.names if authored.editors else (),
@@ -92,12 +102,23 @@ def read_entry(text: str) -> Entry:
         url=identifiers.url,
         type=source.type,
         number=number,
-        same_authors=bool(same),
+        same_authors=bool(same or (first and not authored.names)),
         author_span=unmarked.back(Span(start, authored.names_end)) if authored.names else None,
         year_span=unmarked.back(dated.span) if dated else None,
         title_span=unmarked.back(titled.span),
         flaws=_flaws(authored, dated, titled, same=bool(same), whole=Span(0, len(text)), unmarked=unmarked),
     )
+
+
+def _whole(
+    unmarked: Unmarked, start: int, authored: Authored, identifiers: Identifiers, *, leading: Dated | None
+) -> tuple[Authored, Dated | None, tuple[Titled, Numbers, Source]]:
+    """Return authors, year and work; of several authors the first alone where these left the work no title."""
+    dated = leading or read_year(unmarked.text, authored.end, identifiers.places)
+    work = _work(unmarked, authored, dated, identifiers)
+    if work[0].title is None and len(authored.names) > 1 and (alone := _alone(unmarked.text, start)):
+        return _whole(unmarked, start, alone, identifiers, leading=leading)
+    return authored, dated, work
 
 
 def _work(
@@ -162,6 +183,8 @@ def following(entry: Entry, before: Entry | Reference | None, *, repeated: bool 
         return replace(entry, authors=(before.authors[0], *entry.authors))
     if entry.authors or entry.editors:
         return entry
+    if entry.et_al:
+        return replace(entry, authors=before.authors[:1])
     return replace(entry, authors=before.authors, editors=before.editors, et_al=before.et_al)
 
 
@@ -183,11 +206,25 @@ def _flaws(
 
 
 def _further(text: str, start: int, limit: int) -> Authored:
-    """Return who is named behind a dash for the author before: "———, and Jane Doe"."""
-    joiner = None if phrase_at("editors", text, start) else _WORD.match(text, start)
+    """Return who is named behind a dash for the author before: "———, and Jane Doe", "——, Ann Roe, and Bo Lund"."""
+    role = phrase_at("editors", text, start)
+    joiner = None if role else _WORD.match(text, start)
+    others = et_al_at(text, start, joiner.group()) if joiner else None
+    if others:
+        return Authored(names_end=start, end=others, et_al=True)
+    several = None if role else read_authors(text, start, limit)
+    if several and len(several.names) > 1 and _BEFORE_TITLE.match(text, several.end):
+        return several
     if not joiner or not (joiner.group() == "&" or joiner.group() in words("joiners")) or joiner.group()[0].isupper():
         return with_role(text, Authored(end=start))
     return read_authors(text, joiner.end() + 1, limit, joined=True)
+
+
+def _alone(text: str, start: int) -> Authored | None:
+    """Return the first name, where those read behind it left no title: "Roe, Ann, Nets, Oslo, Birch, 1992"."""
+    found = _INVERTED.match(text, start)
+    authored = read_authors(text, start, found.end()) if found else None
+    return authored if authored and len(authored.names) == 1 and not authored.editors else None
 
 
 def _italic_title(text: str, start: int, emphasis: tuple[Span, ...]) -> int:
@@ -229,5 +266,7 @@ def _label(text: str) -> tuple[int, int | None, bool]:
     if not found:
         return len(text) - len(text.lstrip()), None, False
     label = found["bracket"] or found["round"] or found["plain"] or found["bare"]
+    if found["plain"] and _YEAR_FIRST.match(text.lstrip()):
+        return len(text) - len(text.lstrip()), None, False
     number = int(label) if label and label.isdecimal() and len(label) <= 9 else None
     return found.end(), number, found["bracket"] is not None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from citecheck.extract.entry_bodies import acronym_first, acronym_last, is_body_word, read_body
 from citecheck.extract.entry_chunks import Cutter, Head
-from citecheck.extract.entry_names import Reading, read_names
+from citecheck.extract.entry_names import read_names
 from citecheck.extract.entry_phrases import phrase_at
+from citecheck.extract.entry_reading import Form, Reading
 from citecheck.extract.entry_year import year_next
 from citecheck.model.reference import Name
 from citecheck.model.value import replace, value
@@ -26,17 +27,19 @@ class Authored:
     split: tuple[int, int] | None = None
 
 
-def read_authors(text: str, start: int, end: int, *, vancouver: bool = False, joined: bool = False) -> Authored:
+def read_authors(
+    text: str, start: int, end: int, *, vancouver: bool = False, joined: bool = False, form: Form | None = None
+) -> Authored:
     """Return the persons or the body that an entry begins with; none when it begins with its title or year.
 
     `vancouver`: the entry has a number without brackets, so "Rau F. Names" is a name and a title. `joined`: "and"
-    stands before, so that plain words are a person.
+    stands before, so that plain words are a person. `form`: how the list is known to write names.
     """
     spelled = acronym_first(text, start, end) or acronym_last(text, start, end)
     if spelled:
         return with_role(text, Authored((spelled.name,), spelled.end, spelled.end))
     head = Cutter(text, start, end).cut()
-    reading = read_names(text, head, dated=year_next(text, head.stop), vancouver=vancouver)
+    reading = read_names(text, head, dated=year_next(text, head.stop), vancouver=vancouver, form=form)
     if not head.chunks or (_doubtful(text, head, reading) and not (joined and reading.names and not reading.body)):
         body = read_body(text, start, end)
         if body:
@@ -61,7 +64,8 @@ def _doubtful(text: str, head: Head, reading: Reading) -> bool:
         return True
     if first.sep == "&" and _joined_body(text, head):
         return True
-    return head.et_al is None and (reading.lone or (reading.taken == 1 and (acronym or first.shape[0] == "K")))
+    capitals = first.shape[0] == "K" and (len(first.shape) == 1 or first.shape[1:].strip("I") != "")  # not "ROOD D."
+    return head.et_al is None and (reading.lone or (reading.taken == 1 and (acronym or capitals)))
 
 
 def _joined_body(text: str, head: Head) -> bool:

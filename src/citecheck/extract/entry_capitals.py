@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from citecheck.extract.entry_chunks import Chunk
 
+#: So many capitals may be the initials of a given name.
+LONGEST_INITIALS = 2
+
 
 def plain(text: str, chunks: list[Chunk]) -> list[str]:
     """Return the shapes of the chunks with K resolved: capitals before or after a name are initials, else a name."""
@@ -51,3 +54,11 @@ def join_compound(text: str, chunks: list[Chunk]) -> None:
         at = text.index(between, first.end)
         chunks[0].spots = [*first.spots, (at, at + 1), *chunks[0].spots]
         chunks[0].shape, chunks[0].start, chunks[0].joined = "WWW", first.start, False
+
+
+def capitals_first(text: str, chunk: Chunk) -> int:
+    """Return how many words in capitals begin a name whose other words have small letters: "DE VRIES Jan"."""
+    said = [text[slice(*spot)] for spot in chunk.spots]
+    many = next((at for at, word in enumerate(said) if not word.isupper()), 0)
+    others = [word for word in said[many:] if word.isupper() and len(word) > LONGEST_INITIALS]
+    return many if many and len(said[many - 1]) > LONGEST_INITIALS and not others else 0

@@ -106,6 +106,11 @@ def chunk_text(text: str, chunk: Chunk) -> str:
     return text[chunk.start : chunk.end]
 
 
+def tidy(name: str) -> str:
+    """Return a name with single spaces and without a hanging period."""
+    return " ".join(name.split()).rstrip(".,") if " " in name or name[-1] in ".," else name
+
+
 class Cutter:
     """Cuts the head of an entry into chunks, in one pass."""
 

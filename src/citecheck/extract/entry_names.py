@@ -2,54 +2,28 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from citecheck.extract.entry_bodies import is_body_word, read_body
-from citecheck.extract.entry_capitals import join_compound, plain
-from citecheck.extract.entry_chunks import Chunk, Head, chunk_text, led, particles
+from citecheck.extract.entry_capitals import capitals_first, join_compound, plain
+from citecheck.extract.entry_chunks import Chunk, Head, chunk_text, led, particles, tidy
+from citecheck.extract.entry_reading import Form, Reading
 from citecheck.extract.lexicon import EAST_ASIAN
 from citecheck.model.reference import Name
-from citecheck.model.value import field, record
 
 
-class Form(Enum):
-    """How a list writes a name of which it spells out the given name."""
+def read_names(text: str, head: Head, *, dated: bool, vancouver: bool = False, form: Form | None = None) -> Reading:
+    """Return the names that begin the list. `dated`: a year follows, so a plain list is likely inverted.
 
-    MIXED = "mixed"
-    """Last, First, First Last, and First Last."""
-    INVERTED = "inverted"
-    """Last, First, Last, First, and Last, First."""
-    NATURAL = "natural"
-    """First Last, First Last, and First Last."""
-
-
-@record
-class Reading:
-    """The names read in one form, where they end, and how odd they would be in that form."""
-
-    names: list[Name] = field(default_factory=list)
-    end: int = 0
-    taken: int = 0
-    """How many chunks were used."""
-    cost: float = 0.0
-    body: bool = False
-    """Whether the first name holds a word that only names of bodies have."""
-    cut: bool = False
-    """Whether the last name ends inside its chunk, because the title follows without a comma."""
-    lone: bool = False
-    """Whether the only name is words without any sign of a person's name."""
-    split: tuple[int, int] | None = None
-    """Where one person is written as two, joined by "and"."""
-
-
-def read_names(text: str, head: Head, *, dated: bool, vancouver: bool = False) -> Reading:
-    """Return the names that begin the list. `dated`: a year follows, so a plain list is likely inverted."""
+    `form`: how the list is known to write names.
+    """
     chunks = head.chunks
     if not chunks:
         return Reading()
     join_compound(text, chunks)
     shapes = plain(text, chunks)
     walk = _Walk(text, chunks, shapes, vancouver=vancouver)
+    if form is not None and shapes[0].startswith("W") and len(shapes[0]) > 1:
+        walk.told = True
+        return walk.read(form, dated=dated)
     if chunks[0].sep != "," or len(chunks) == 1 or not shapes[0].strip("I") or shapes[0][0] == "I":
         return walk.read(Form.MIXED if shapes[0][0] != "I" else Form.NATURAL, dated=dated)
     if walk.semicolons and "I" not in shapes[0]:
@@ -76,6 +50,8 @@ class _Walk:
         self.vancouver = vancouver
         self.semicolons = len(chunks) > 1 and chunks[0].sep == "," and chunks[1].sep == ";"
         """Whether semicolons part the names, so that a comma stands inside one."""
+        self.told = False
+        """Whether the list tells in which form it writes names."""
         self._begin(Form.MIXED, dated=False)
 
     def _begin(self, form: Form, *, dated: bool) -> None:
@@ -139,10 +115,11 @@ class _Walk:
         follows = at + 1 < len(self.chunks) and chunk.sep == "," and not self.chunks[at + 1].joined
         if follows and not self.shapes[at + 1].strip("IKp"):
             return self._family(at)
-        if self.form is Form.NATURAL or (self.form is Form.MIXED and (at > 0 or not follows)) or (at and not follows):
+        whole = self.form in {Form.NATURAL, Form.FAMILY_FIRST}
+        if whole or (self.form is Form.MIXED and (at > 0 or not follows)) or (at and not follows):
             if count > 1 and not chunk.broken:
                 return self._natural(at)
-            if self.form is Form.NATURAL:
+            if whole:
                 self.out.cost += 1
                 return 0
         return self._family(at)
@@ -325,6 +302,10 @@ class _Walk:
             return 0
         first = shape.index("I")
         last = len(shape) - len(shape[first:].lstrip("I"))
+        if self.form is Form.FAMILY_FIRST and "W" not in shape[last:]:
+            return self._trailing(chunk, min(first, self._led(chunk)), last)
+        if 0 < (capitals := capitals_first(self.text, chunk)) < first:
+            return self._trailing(chunk, capitals, last)  # "ARDEN Michael L"
         if "W" in shape[last:]:
             if self._middle_initial(at, first, last):
                 self.full = True
@@ -352,21 +333,33 @@ class _Walk:
     def _middle_initial(self, at: int, first: int, last: int) -> bool:
         """Whether words stand around initials as in "Lisa F. Rau", and not as in "Rau LF. Extracting names"."""
         chunk, rest = self.chunks[at], self.shapes[at][last:]
-        if self.trailing or chunk.broken:
-            return False
-        if self.full:
+        if self.trailing or chunk.broken or self.full:
+            return self.full and not (self.trailing or chunk.broken)
+        title = chunk.sep in {":", "0"} or (chunk.sep == '"' and self.text[chunk.end] != ",")
+        if self.told:
             return True
-        if self.vancouver or self.initials or chunk.doubtful or rest.count("W") > 1 or chunk.sep in {":", "0", '"'}:
+        if title or self.vancouver or self.initials or chunk.doubtful or rest.count("W") > 1:
             return False
         if chunk.sep == "&" and at + 2 == len(self.chunks) and self.shapes[at + 1] == "W":
             return False
         return self.text[chunk.spots[first][1] - 1] == "." and (chunk.sep != "(" or self.dated)
+
+    def _led(self, chunk: Chunk) -> int:
+        """Return how many words the family name has that begins a chunk, its particles among them."""
+        lead = next(
+            (at for at, spot in enumerate(chunk.spots) if self.text[slice(*spot)].casefold() not in particles()), 0
+        )
+        return lead + 1
 
     def _add_natural(self, chunk: Chunk, cut: int) -> None:
         text, spots, shape = self.text, chunk.spots, chunk.shape
         self.out.end = chunk.end
         if text[chunk.start] >= EAST_ASIAN and not "ァ" <= text[chunk.start] <= "ヿ" and cut:
             self._add(chunk, words=1, given=text[spots[1][0] : chunk.end])  # "渡良 進"
+            return
+        if capitals := self._led(chunk) if self.form is Form.FAMILY_FIRST else capitals_first(text, chunk):
+            given = text[spots[capitals][0] : chunk.end] if capitals < len(spots) else None
+            self._add(chunk, words=capitals, given=given)
             return
         given = text[spots[0][0] : spots[cut - 1][1]] if cut else None
         stop = cut
@@ -393,8 +386,3 @@ class _Walk:
         particle = text[spots[0][0] : spots[start - 1][1]] if start else tail
         family = tidy(text[spots[start][0] : spots[count - 1][1]])
         self.out.names.append(Name(family, given, particle, suffix or chunk.suffix))
-
-
-def tidy(name: str) -> str:
-    """Return a name with single spaces and without a hanging period."""
-    return " ".join(name.split()).rstrip(".,") if " " in name or name[-1] in ".," else name

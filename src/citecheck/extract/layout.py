@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 
-from citecheck.extract.entry_shape import bullet_end, is_address, label_at, name_strength
+from citecheck.extract.entry_shape import bullet_end, is_address, label_at, name_strength, year_at
 from citecheck.extract.furniture import without_furniture
 from citecheck.extract.numbering import numbered
 from citecheck.extract.text_lines import TextLine, lines_of
@@ -139,8 +139,13 @@ def _one_a_line(lines: list[TextLine]) -> bool:
     lengths = sorted(line.length for line in lines)
     if lengths[len(lengths) // 2] > WIDEST or lengths[-max(1, len(lengths) // 5)] > 1.5 * WIDEST:
         return True
-    whole = sum(line.dated and (line.name > 0 or line.repeats) for line in lines)
+    whole = sum(line.dated and (line.name > 0 or line.repeats or _begins_with_year(line)) for line in lines)
     return whole >= 0.9 * len(lines) or (2 * whole >= len(lines) and _all_whole(lines))
+
+
+def _begins_with_year(line: TextLine) -> bool:
+    """Whether a paragraph begins with a year: the authors of the entry before are left out."""
+    return line.gap and year_at(line.text, line.start, line.start + 4) == line.start
 
 
 def _all_whole(lines: list[TextLine]) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from citecheck.extract.cutting import Cut, cut
 from citecheck.extract.entry import following, read_entry, reference
+from citecheck.extract.entry_reading import Form
 from citecheck.extract.lists import FoundList, find_lists, lists_of_file
+from citecheck.extract.name_order import names_written, with_persons
 from citecheck.model.document import Document
 from citecheck.model.manuscript import ReferenceList
 from citecheck.model.reference import Flaw, FlawKind, Reference, ReferenceId
@@ -26,18 +28,25 @@ def read_lists(
     lists: list[ReferenceList] = []
     references: list[Reference] = []
     for section, one in enumerate(found):
-        cuts = cut(document, one)
+        cuts, begin = cut(document, one), len(references)
+        form = names_written(piece.span.of(document.text) for piece in cuts)
         lists.append(ReferenceList(document_index, one.span, one.heading, len(cuts)))
         for piece in cuts:
             before = references[-1] if references else None
             id_ = ReferenceId(f"r{first_id + len(references)}")
-            references.append(_read(document, piece, before, Reference(id_, piece.span, "", document_index, section)))
+            at = Reference(id_, piece.span, "", document_index, section)
+            references.append(_read(document, piece, before, at, form=form))
+        if form is Form.NATURAL:
+            references[begin:] = with_persons(references[begin:])
     return tuple(lists), tuple(references), _rest(document, found)
 
 
-def _read(document: Document, piece: Cut, before: Reference | None, at: Reference) -> Reference:
-    """Read one entry; `at` says its id and place, `before` is the entry whose authors a dash repeats."""
-    entry = following(read_entry(piece.span.of(document.text)), before, repeated=piece.repeated)
+def _read(document: Document, piece: Cut, before: Reference | None, at: Reference, *, form: Form | None) -> Reference:
+    """Read one entry; `at` says its id and place, `before` is the entry whose authors a dash repeats.
+
+    `form`: how the list writes names.
+    """
+    entry = following(read_entry(piece.span.of(document.text), form=form), before, repeated=piece.repeated)
     made = reference(
         entry, id=at.id, span=piece.span, text=document.quote(piece.span), document=at.document, section=at.section
     )
