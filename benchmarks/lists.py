@@ -1,10 +1,10 @@
 """What reading a library of 10,000 entries costs, in every format of lists, as a ratio to a bare start of Python.
 
-    python benchmarks/lists.py [ENTRIES]
+    python benchmarks/lists.py [ENTRIES] [NAME...]
 
 Each list is written into a folder of its own, read by `citecheck parse`, checked by `citecheck bib`, and given to
-`citecheck check --references` with an article of four lines, each in a process of its own; CPU seconds (user and
-system) count, and of three runs the median.
+`citecheck check --references` with an article of four lines, each in a process of its own, by turns; CPU seconds (user
+and system) count, and of five runs the median.
 """
 
 import json
@@ -14,9 +14,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from startup import cpu_seconds, median
+from startup import cpu_seconds
 
-RUNS = 3
+RUNS = 5
 #: The most that reading 10,000 entries may cost, in bare starts.
 BUDGET = 300.0
 
@@ -52,20 +52,22 @@ def main() -> None:
         article = Path(folder) / "article.txt"
         article.write_text(ARTICLE, "utf-8")
         for name, write in FORMATS.items():
+            if sys.argv[2:] and name not in sys.argv[2:]:
+                continue
             path = Path(folder) / name
             path.write_text(write(range(count)), "utf-8")
             size = path.stat().st_size / 1e6
             commands = ("parse", str(path)), ("check", str(article), "--references", str(path)), ("bib", str(path))
-            bare = median("-c", "pass")
-            ratios = [seconds(*command, "--format", "json") / bare for command in commands]
+            bare, *costs = medians(("-c", "pass"), *(("-m", "citecheck", *one, "--format", "json") for one in commands))
+            ratios = [cost / bare for cost in costs]
             shown = " ".join(f"{ratio:8.0f}" for ratio in ratios)
             print(f"{name:<14} {size:5.1f} {shown}   {'over' if max(ratios) > BUDGET else ''}", flush=True)
 
 
-def seconds(*arguments: str) -> float:
-    """Return the median CPU seconds of a command."""
-    command = ("-m", "citecheck", *arguments)
-    return statistics.median(cpu_seconds(command, terminal=False) for _ in range(RUNS))
+def medians(*commands: tuple[str, ...]) -> list[float]:
+    """Return the median CPU seconds of each command; they take turns, so that a busy machine is so for all."""
+    turns = [[cpu_seconds(command, terminal=False) for command in commands] for _ in range(RUNS)]
+    return [statistics.median(seconds) for seconds in zip(*turns, strict=True)]
 
 
 def name(number: int) -> tuple[str, str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from citecheck.bibliography.identifiers import read_doi
 from citecheck.bibliography.list_format import ListFormat
 from citecheck.bibliography.markup_records import MarkupList, Part, Record, place_of, year_place
@@ -43,33 +41,35 @@ def read(raw: Raw) -> Document:
 def _reference(record: Record) -> Reference:
     part = record.part
     host = next((one for one in part.inside("relatedItem") if one.attribute("type") == "host"), None)
-    people = [one for one in part.inside("name") if not _roles(one) or _roles(one) & _AUTHORS]
-    editors = [one for holder in (part, host) if holder for one in holder.inside("name") if _roles(one) & _EDITORS]
+    named = [(one, _roles(one)) for one in part.inside("name")]
+    people = [one for one, roles in named if not roles or roles & _AUTHORS]
+    named += [(one, _roles(one)) for one in host.inside("name")] if host else []
+    editors = [one for one, roles in named if roles & _EDITORS]
     year = _date(part) or (_date(host) if host else None)
-    identifiers = [*part.inside("identifier"), *(host.inside("identifier") if host else ())]
-    keys = [words for name in ("citekey", "local") for words in _identified(identifiers, name)]
+    own = _identifiers(part)
+    identifiers = [*own, *(_identifiers(host) if host else ())]
+    holders = _holders(part, host)
+    url = part.said("location", "url")
     return Reference(
         id=ReferenceId(f"r{record.number}"),
         span=record.span,
         text=record.text,
-        key=keys[0] if keys else part.attribute("ID"),
+        key=_identified(identifiers, "citekey") or _identified(identifiers, "local") or part.attribute("ID"),
         authors=_people(people),
         editors=_people(editors),
         year=read_year(year.words or "") if year else None,
         title=_title(part),
         container=_title(host) if host else None,
-        volume=_detail(part, host, "volume"),
-        issue=_detail(part, host, "issue", "number"),
-        pages=_pages(part, host),
+        volume=_detail(holders, "volume"),
+        issue=_detail(holders, "issue", "number"),
+        pages=_pages(holders),
         publisher=_imprint(part, host, "publisher"),
         place=_imprint(part, host, "place", "placeTerm"),
-        doi=read_doi(next(_identified(identifiers, "doi"), None)) or read_doi(part.said("location", "url")),
-        url=part.said("location", "url") or next(_identified(identifiers, "uri", "url"), None),
+        doi=read_doi(_identified(identifiers, "doi")) or read_doi(url),
+        url=url or _identified(identifiers, "uri", "url"),
         type=_type(part, host),
         identifiers=tuple(
-            Identifier(kind, words, one.place)
-            for one in part.inside("identifier")
-            if (kind := _IDENTIFIERS.get(one.attribute("type") or "")) and (words := one.words)
+            Identifier(_IDENTIFIERS[kind], words, one.place) for kind, words, one in own if kind in _IDENTIFIERS
         ),
         author_span=place_of(people or editors),
         year_span=year_place(year),
@@ -87,18 +87,16 @@ def _people(parts: list[Part]) -> tuple[Name, ...]:
 
 def _name(part: Part) -> Name | None:
     """Return the name whose parts are told apart by their type; one without parts is written as a whole."""
-    family, given, suffix = (_name_part(part, kind) for kind in ("family", "given", "termsOfAddress"))
-    if family:
-        return person(family, given, suffix=suffix)
-    written = _name_part(part, None)
-    if not written:
+    written: dict[str | None, str] = {}
+    for one in part.inside("namePart"):
+        if words := one.words:
+            kind = one.attribute("type")
+            written[kind] = f"{written[kind]} {words}" if kind in written else words
+    if "family" in written:
+        return person(written["family"], written.get("given"), suffix=written.get("termsOfAddress"))
+    if None not in written:
         return None
-    return body(written) if part.attribute("type") in {"corporate", "conference"} else inverted(written)
-
-
-def _name_part(part: Part, kind: str | None) -> str | None:
-    found = (one.words for one in part.inside("namePart") if one.attribute("type") == kind)
-    return " ".join(words for words in found if words) or None
+    return body(written[None]) if part.attribute("type") in {"corporate", "conference"} else inverted(written[None])
 
 
 def _title(part: Part) -> str | None:
@@ -119,23 +117,21 @@ def _date(part: Part) -> Part | None:
     return next((date for date in found if date is not None), None) or part.first("part", "date")
 
 
-def _holders(part: Part, host: Part | None) -> Iterator[Part]:
-    """Yield what says where in a whole the work stands."""
-    yield from part.inside("part")
-    if host is not None:
-        yield from host.inside("part")
+def _holders(part: Part, host: Part | None) -> list[Part]:
+    """Return what says where in a whole the work stands."""
+    return [*part.inside("part"), *(host.inside("part") if host else ())]
 
 
-def _detail(part: Part, host: Part | None, *kinds: str) -> str | None:
-    for holder in _holders(part, host):
+def _detail(holders: list[Part], *kinds: str) -> str | None:
+    for holder in holders:
         for detail in holder.inside("detail"):
             if detail.attribute("type") in kinds:
                 return detail.said("number") or detail.words
     return None
 
 
-def _pages(part: Part, host: Part | None) -> str | None:
-    for holder in _holders(part, host):
+def _pages(holders: list[Part]) -> str | None:
+    for holder in holders:
         for extent in holder.inside("extent"):
             if extent.attribute("unit") in {"page", "pages", None}:
                 first, last = extent.said("start"), extent.said("end")
@@ -149,10 +145,14 @@ def _imprint(part: Part, host: Part | None, *path: str) -> str | None:
     return part.said("originInfo", *path) or (host.said("originInfo", *path) if host else None)
 
 
-def _identified(identifiers: list[Part], *kinds: str) -> Iterator[str]:
-    for one in identifiers:
-        if one.attribute("type") in kinds and (words := one.words):
-            yield words
+def _identifiers(part: Part) -> list[tuple[str, str, Part]]:
+    """Return the kind and the words of each identifier that has any, and the identifier."""
+    found = ((one.attribute("type") or "", one.words, one) for one in part.inside("identifier"))
+    return [(kind, words, one) for kind, words, one in found if words]
+
+
+def _identified(identifiers: list[tuple[str, str, Part]], *kinds: str) -> str | None:
+    return next((words for kind, words, _ in identifiers if kind in kinds), None)
 
 
 def _type(part: Part, host: Part | None) -> str:

@@ -144,15 +144,15 @@ def _words(text: str) -> str:
 
 def _context(document: Document, span: Span, entry: Reference | None) -> str:
     """Return the words around `span` on one line, with an ellipsis where the paragraph or `entry` goes on."""
-    text = document.text if entry is None else document.text[: entry.span.end]
+    text, last = document.text, entry.span.end if entry else len(document.text)
     start, end = max(entry.span.start if entry else 0, span.start - AROUND), span.end + AROUND
     before = text[start : span.start].rpartition("\n\n")[2]
-    after = text[span.end : end].partition("\n\n")[0]
+    after = text[span.end : min(end, last)].partition("\n\n")[0]
     if start > 0 and len(before) == AROUND:
         before = "…" + before.partition(" ")[2]
-    if end < len(text) and len(after) == AROUND:
+    if end < last and len(after) == AROUND:
         after = after.rpartition(" ")[0] + "…"
-    return " ".join(f"{before}{_words(span.of(text))}{after}".split())
+    return " ".join(f"{before}{_words(text[span.start : min(span.end, last)])}{after}".split())
 
 
 def _fix(fix: Fix, places: Places) -> FixRecord:

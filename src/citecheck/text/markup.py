@@ -67,12 +67,12 @@ class Element:
 
     __slots__ = ("attributes_at", "children", "end", "name", "start", "written")
 
-    def __init__(self, name: str, start: int, end: int) -> None:
+    def __init__(self, name: str, start: int, end: int, written: str = "") -> None:
         self.name = name
         self.start = start
         self.end = end
-        self.written = ""
-        self.attributes_at = end
+        self.written = written
+        self.attributes_at = end - 1 - len(written)
         self.children: list[Element | Chars] = []
 
     def attribute(self, name: str) -> str | None:
@@ -202,18 +202,21 @@ class _Builder:
         if end - start > LONGEST:
             raise _too_long()
         self._begin = end
-        closing, name, written = found.group(1, 2, 3)
+        closing, name, written = found.groups()
         if self._html:
             name = name.lower()
         if ":" in name:
             name = name.rpartition(":")[2]
         if closing:
-            self._close(name, start, end)
+            if self._open[-1].name == name:
+                self._open.pop().end = end
+                self._count[name] -= 1
+            else:
+                self._close(name, start, end)
             return end
         if self._html and name in _CLOSES:
             self._imply(*_CLOSES[name], start)
-        element = Element(name, start, end)
-        element.written, element.attributes_at = written, end - 1 - len(written)
+        element = Element(name, start, end, written)
         self._open[-1].children.append(element)
         self._all.append(element)
         if written[-1:] == "/" or (self._html and name in _VOID):
