@@ -53,10 +53,11 @@ def test_the_same_problems(tmp_path, expected, suffix):
 
 @needs_pandoc
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
-def test_the_same_problems_in_a_pdf(tmp_path, expected):
+@pytest.mark.parametrize("suffix", ["odt", "docx"])  # notes in smaller type, and in that of the text
+def test_the_same_problems_in_a_pdf(tmp_path, expected, suffix):
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(made(tmp_path, "odt"))], check=True, capture_output=True, timeout=120)
+    subprocess.run([*command, str(made(tmp_path, suffix))], check=True, capture_output=True, timeout=120)
     spaced = {problem for problem in expected if problem[0] == "inconsistent-spacing"}
     assert problems_of(tmp_path / "article.pdf") == Counter(
         {one: n for one, n in expected.items() if one not in spaced}

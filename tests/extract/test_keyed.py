@@ -4,12 +4,14 @@ import time
 
 import pytest
 
+from citecheck.engine.opening import open_input
 from citecheck.extract.body import Body
 from citecheck.extract.keyed import find
 from citecheck.model.citation import CitationKind, Style
 from citecheck.model.document import Document, Source
 from citecheck.model.reference import Reference, ReferenceId
 from citecheck.model.span import Span
+from citecheck.readers.markdown import read
 
 KEYS = ("abend2001", "bristow_tides-2002", "carrow:2003", "delphin.2004a", "doe99", "https://x.org/a")
 #: One citation that shows the document to cite by key; a row's sentence is put behind it.
@@ -74,6 +76,15 @@ def test_where_the_header_names_a_list_every_key_is_one():
     document = Document("a.md", "markdown", text, (), (Source("a.md", text),), lists=("a.bib",))
     found = find(Body(document, (Span(0, len(text)),), body("").references))
     assert [citation.key for citation in found] == ["abend2001", "harbourpress"]
+
+
+def test_a_role_of_myst_is_quoted_as_its_key(tmp_path):
+    text = "Tides {cite}`abend2001` rise {cite:p}`{see}doe99{p. 3}, nobody2000; x::y`, as [@carrow:2003] says."
+    (tmp_path / "a.md").write_text(text)
+    document = read(open_input(str(tmp_path / "a.md")))
+    found = find(Body(document, (Span(0, len(document.text)),), body("").references))
+    shown = [document.place(citation.span).span.of(text) for citation in found]
+    assert shown == ["abend2001", "doe99", "nobody2000", "x::y", "@carrow:2003"]
 
 
 def test_a_key_means_its_entry_and_an_undefined_one_none():

@@ -157,6 +157,19 @@ def test_running_heads_page_numbers_and_footers_fall_out():
     )
 
 
+def test_the_numbers_of_entries_at_the_heads_of_pages_are_no_page_numbers():
+    pages = [
+        [
+            at(50, 700, f"{number}."),
+            at(90, 700, f"{name}, A. 2001. On birds of"),
+            at(50, 688, "the north. Leeds: Press."),
+        ]
+        for number, name in ((5, "Adler"), (17, "Brandt"), (29, "Celan"))
+    ]
+    text = read(pdf(*pages)).text
+    assert [mark in text for mark in ("5.", "17.", "29.")] == [True] * 3
+
+
 def test_pages_that_are_all_alike_are_no_furniture():
     page = column(50, 700, ["A sheet of which every", "copy is the same."])
     assert read(pdf(page, page)).text.startswith("A sheet of which every copy is the same.")
@@ -247,6 +260,75 @@ def test_footnotes_are_notes_and_the_text_goes_on_over_them():
     note = next(block for block in document.blocks if block.kind is BlockKind.NOTE)
     assert (note.label, note.page) == ("7", 1)
     assert "as if there were none." in document.text
+
+
+def raised(x, y, number):
+    return at(x, y + 4, str(number), 6)
+
+
+def test_footnotes_as_large_as_the_text_are_known_by_their_raised_numbers():
+    page = [
+        at(50, 700, "The text of the first page has a note"),
+        raised(190, 700, 3),
+        at(50, 688, "and another"),
+        raised(98, 688, 4),
+        at(104, 688, "and goes on over the end of"),
+        at(50, 676, "many more lines, of which this is the last and"),
+        raised(50, 124, 3),
+        at(54, 124, "Adler, who kept a list that was so long that"),
+        at(50, 112, "12 pages did not hold it."),
+        raised(50, 100, 4),
+        at(54, 100, "Brandt, Lists."),
+    ]
+    document = read(pdf(page, column(50, 700, ["ends on the next page. It has three lines", "on this page."])))
+    notes = [(one.label, one.span.of(document.text)) for one in document.blocks if one.kind is BlockKind.NOTE]
+    assert notes == [
+        ("3", "3Adler, who kept a list that was so long that 12 pages did not hold it."),
+        ("4", "4Brandt, Lists."),
+    ]
+    assert "of which this is the last and ends on the next page." in document.text
+
+
+@pytest.mark.parametrize(
+    ("operators", "why"),
+    [
+        (
+            [
+                at(50, 700, "Ann Adler"),
+                raised(92, 700, 1),
+                raised(50, 680, 1),
+                at(54, 680, "University of Lists, Leeds"),
+                at(50, 650, "Abstract", 12, "B"),
+                at(50, 630, "Lists are long, as is told in this article."),
+            ],
+            "an affiliation",
+        ),
+        (
+            [
+                at(50, 700, "So wrote Adler"),
+                raised(114, 700, 1),
+                at(50, 688, "and others before."),
+                at(50, 660, "References", 12, "B"),
+                raised(50, 640, 1),
+                at(54, 640, "Adler, A. 2001. On lists."),
+                raised(50, 628, 2),
+                at(54, 628, "Brandt, B. 2002. On more."),
+            ],
+            "an entry of a list",
+        ),
+        (
+            [
+                at(50, 700, "So wrote Adler in a line"),
+                at(50, 688, "and others before,"),
+                raised(50, 676, 7),
+                at(54, 676, "and so on"),
+            ],
+            "a mark that nothing in the text has",
+        ),
+    ],
+)
+def test_raised_numbers_that_begin_no_note(operators, why):
+    assert all(block.kind is not BlockKind.NOTE for block in read(pdf(operators)).blocks), why
 
 
 def test_the_notes_of_a_page_on_which_the_list_begins_stand_before_it():

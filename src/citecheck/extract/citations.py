@@ -31,7 +31,7 @@ def find_citations(body: Body) -> Found:
     """Return the citations of `body`, numbered c1, c2 … in text order."""
     found: list[tuple[Style, tuple[Citation, ...]]] = []
     weights: list[int] = []
-    for recogniser in _recognisers(body.text):
+    for recogniser in _recognisers(body):
         found.append((recogniser.style, recogniser.find(body)))
         weights.append(_weight(found[-1][1], body.lexicon))
         if recogniser.style is Style.AUTHOR_DATE and _explains(found[-1][1], body):
@@ -97,9 +97,9 @@ def _with_typed(keyed: Sequence[Citation], typed: Sequence[Citation], lexicon: L
     return tuple(sorted((*keyed, *kept), key=lambda one: (one.span.start, one.span.end)))
 
 
-def _recognisers(text: str) -> Iterator[Recogniser]:
+def _recognisers(body: Body) -> Iterator[Recogniser]:
     """Yield every way of citing that is worth looking for, the likeliest first; each is loaded when its turn comes."""
-    if "@" in text:
+    if body.document.marks or "@" in body.text:
         from citecheck.extract import keyed
 
         yield keyed.RECOGNISER

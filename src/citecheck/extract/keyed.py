@@ -11,7 +11,7 @@ from citecheck.extract.locators import read_locator
 from citecheck.extract.recogniser import Recogniser
 from citecheck.languages.language import bare, words
 from citecheck.model.citation import Citation, CitationId, CitationKind, Locator, Style
-from citecheck.model.document import KeyedMark
+from citecheck.model.document import Document, KeyedMark
 from citecheck.model.reference import ReferenceId
 from citecheck.model.span import Span
 from citecheck.model.value import replace
@@ -50,6 +50,8 @@ def find(body: Body) -> tuple[Citation, ...]:
     linked = [replace(citation, meant=keys.get(citation.key or "", ())) for citation in found]
     if not any(citation.meant or citation.cluster != citation.span for citation in linked):
         return ()
+    if any("{cite" in source.text or "{footcite" in source.text for source in body.document.sources):
+        linked = [_without_sign(body.document, citation) for citation in linked]
     dated = not body.document.lists and sum(any(sign.isdigit() for sign in key) for key in keys) > 0.7 * len(keys)
     return tuple(citation for citation in linked if citation.meant or _is_undefined(body, citation, dated=dated))
 
@@ -76,6 +78,16 @@ def _keys(body: Body) -> dict[str, tuple[ReferenceId, ...]]:
         for alias in reference.aliases:
             keys.setdefault(alias, (reference.id,))
     return keys
+
+
+def _without_sign(document: Document, citation: Citation) -> Citation:
+    """Return a citation without the signs around its key where it is written without them, as in a role of MyST."""
+    place, key = document.place(citation.span), citation.key or ""
+    if place.span is None or document.sources[place.source].text.startswith("@", place.span.start):
+        return citation
+    start = document.text.index(key, citation.span.start)
+    span = Span(start, start + len(key))
+    return replace(citation, span=span, cluster=span if citation.cluster == citation.span else citation.cluster)
 
 
 def _is_undefined(body: Body, citation: Citation, *, dated: bool) -> bool:

@@ -31,7 +31,7 @@ _LONGEST_ROLE = 43
 _CITES = pattern(r"(?:foot)?cite(?::[a-z]{0,20}|[a-z]{0,20})?\Z")
 # A key with what stands before and behind it: {see}key{p. 5}.
 _ROLE_KEY = pattern(
-    r"(?:\{(?P<pre>[^{}]{0,300})\})?\s{0,3}(?P<key>[^\s,{}][^\s,{}]{0,300})\s{0,3}(?:\{(?P<post>[^{}]{0,300})\})?\s{0,9}(?:,|\Z)"
+    r"(?:\{(?P<pre>[^{}]{0,300})\})?\s{0,3}(?P<key>[^\s,;{}][^\s,;{}]{0,300})\s{0,3}(?:\{(?P<post>[^{}]{0,300})\})?\s{0,9}(?:[,;]|\Z)"
 )
 _SIMPLE_KEY = pattern(r"\w++(?:[:.#$%&+?<>~/-](?=\w)|\w)*+")
 _SPACING_TAGS = frozenset({"br", "p", "div", "li", "td", "tr", "th", "hr"})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from itertools import groupby, pairwise
@@ -14,6 +17,14 @@ INDENTED = 0.7
 _SHORT = 0.12
 _FEWEST = 3
 _LONGEST_ENTRY = 10
+#: So many of the entries stand in the order of the alphabet where a list is kept in it.
+_ORDERED = 0.9
+#: A line that stands wrong to two of the three entries before and after it is no entry there; to one, that one may be.
+_NEAR, _OUT_OF_ORDER = 3, 2
+# The last signs of an entry, also of one that no full stop ends.
+_ENDED = re.compile(r"[0-9.)>»”’]\Z")
+# The word at the head of an entry, with its accents.
+_LETTERS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f'’-])++")
 
 Apart = Callable[[PlacedLine, PlacedLine], bool]
 
@@ -35,6 +46,8 @@ def list_parts(lines: list[PlacedLine], apart: Apart) -> tuple[list[list[PlacedL
             begins.append(gap or (hung and not _goes_on(lines[at - 1], lines[at])))
         else:
             begins.append(sure and _begins_over(lines, insets, at, indent=indent))
+    if spread and indent is None:
+        begins = _in_order(lines, gaps, begins)
     parts: list[list[PlacedLine]] = []
     for line, begin in zip(lines, begins, strict=True):
         if begin:
@@ -91,3 +104,29 @@ def _begins_over(lines: list[PlacedLine], insets: list[float], at: int, *, inden
         if any(insets[one] > INDENTED for one in column):
             return (insets[at] > INDENTED) == indent
     return before.slack > 0.06 or (before.line.text[-1] == "." and placed.line.text[0].isupper())
+
+
+def _in_order(lines: list[PlacedLine], gaps: list[bool], begins: list[bool]) -> list[bool]:
+    """Return where entries begin; what begins a column tells it by the order of the alphabet, if the list is in it.
+
+    `gaps` say where an entry surely begins.
+    """
+    sure = [at for at in range(len(lines)) if (at == 0 or gaps[at - 1]) and _head(lines[at])]
+    heads = [_head(lines[at]) for at in sure]
+    if sum(one <= other for one, other in pairwise(heads)) < _ORDERED * (len(heads) - 1):
+        return begins
+    found = list(begins)
+    for at in range(1, len(lines)):
+        if not same_column(lines[at - 1], lines[at]) and (head := _head(lines[at])):
+            after = bisect_right(sure, at)
+            wrong = sum(one > head for one in heads[max(0, after - _NEAR) : after])
+            wrong += sum(one < head for one in heads[after : after + _NEAR])
+            ended = _ENDED.search(lines[at - 1].line.text) is not None
+            found[at] = wrong < _OUT_OF_ORDER if begins[at] else ended and not wrong
+    return found
+
+
+def _head(placed: PlacedLine) -> str:
+    """Return the first word of a line, plain and small; "" where it has no capital (da Silva may stand among the S)."""
+    letters = _LETTERS.match(unicodedata.normalize("NFKD", placed.line.text))
+    return "".join(filter(str.isalpha, letters[0])).casefold() if letters and not letters[0][0].islower() else ""

@@ -13,6 +13,8 @@ from citecheck.readers.pdf_pages import PrintedPage
 _ROWS = 4
 #: On how many points it may stand higher on one page than on another.
 _SWAY = 5.0
+#: The number of an entry or a heading, set apart from its words.
+_ORDINAL = re.compile(r"[(\[]?0[.)\]]+\Z")
 _NUMBER = re.compile(r"[0-9]+|\b[ivxlc]{1,7}\b")
 
 
@@ -35,6 +37,8 @@ def without_furniture(pages: list[PrintedPage]) -> list[PrintedPage]:
                 number != page.number and abs(base - line.base) < _SWAY for base, number in heights[_shown(line)][:400]
             )
         }
+        left = [line for line in page.lines if id(line) not in dropped]
+        dropped -= {id(line) for line in lines if _ORDINAL.match(_shown(line)) and _begins_a_row(line, left)}
         kept.append(replace(page, lines=tuple(line for line in page.lines if id(line) not in dropped)))
     return kept if any(page.lines for page in kept) else pages
 
@@ -46,6 +50,11 @@ def _edge_lines(lines: tuple[PrintedLine, ...]) -> list[PrintedLine]:
         return []
     low, high = heights[min(_ROWS, len(heights)) - 1], heights[-min(_ROWS, len(heights))]
     return [line for line in lines if round(line.base / 2) <= low or round(line.base / 2) >= high]
+
+
+def _begins_a_row(line: PrintedLine, others: list[PrintedLine]) -> bool:
+    """Whether words stand to the right of a line, on its height."""
+    return any(abs(one.base - line.base) < 0.3 * line.size and one.left > line.right for one in others)
 
 
 def _shown(line: PrintedLine) -> str:

@@ -14,13 +14,11 @@ from citecheck.model.document import BlockKind
 from citecheck.model.value import field, record
 from citecheck.readers.pdf_columns import PlacedLine
 from citecheck.readers.pdf_entries import list_parts, same_column
+from citecheck.readers.pdf_notes import notes_at_foot
 from citecheck.readers.shapes import is_heading
 
 _SENTENCE_ENDS = re.compile(r"[.!?:…。][\"'”’»)\]]{0,2}[0-9,–-]{0,8}\Z")
 _NUMBERING = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[IVXLC]{1,6}|[A-Z])[.):]?\s+")
-_NOTE = re.compile(r"([0-9]{1,3}|[*†‡§])(?=\s*[^\s0-9.,)])")
-#: Notes are set smaller than the text by at least this factor.
-_NOTE_SIZE = 0.94
 # A figure that is no year, with the signs around it: "5,10", "[1,00", "9,73]", "-2,887", "12%".
 _FIGURE = re.compile(r"(?<!\S)[(\[<>=±+−–-]{0,2}(?!(?:1[5-9]|20)[0-9]{2}[a-z]?\b)[0-9][0-9.,:/%)\]*–-]*+(?!\S)")
 _LONGEST_HEADING = 200
@@ -164,27 +162,23 @@ class _Flow:
         kept: list[PlacedLine] = []
         for _, group in groupby(lines, key=lambda placed: (placed.page, placed.column)):
             column = list(group)
-            first = self._first_note(column)
-            kept += column[:first]
-            self._take_notes(column[first:])
+            lists = [at for at, placed in enumerate(column) if opens_list(placed.line.text)]
+            begins = notes_at_foot(column, self.size, lists)
+            for at, placed in enumerate(column):
+                if not begins or at < min(begins):
+                    kept.append(placed)
+                elif at in begins:
+                    self._take_note(placed, begins[at])
+                else:
+                    self.notes[-1].lines.append(placed)
         return kept
 
-    def _first_note(self, column: list[PlacedLine]) -> int:
-        """Return where the notes of a column begin, its length where it has none."""
-        first = found = len(column)
-        while first > 0 and column[first - 1].line.size < _NOTE_SIZE * self.size:
-            first -= 1
-            if _note_label(column[first]) and first > 0 and column[first - 1].line.size >= _NOTE_SIZE * self.size:
-                found = first
-        return found if found and not opens_list(column[found - 1].line.text) else len(column)
-
-    def _take_notes(self, lines: list[PlacedLine]) -> None:
-        for placed in lines:
-            label = _note_label(placed)
-            if label or not self.notes:
-                self.notes.append(Paragraph([placed], BlockKind.NOTE, label=label))
-            else:
-                self.notes[-1].lines.append(placed)
+    def _take_note(self, placed: PlacedLine, label: str | None) -> None:
+        """Begin a note with a line; without a label it goes on with the note of the column before, if there is one."""
+        if label is None and self.notes:
+            self.notes[-1].lines.append(placed)
+        else:
+            self.notes.append(Paragraph([placed], BlockKind.NOTE, label=label))
 
 
 def is_row(placed: PlacedLine) -> bool:
@@ -214,16 +208,6 @@ def _is_set_off(before: PlacedLine, placed: PlacedLine, earlier: PlacedLine | No
     if by < -0.7 and earlier is not None and same_column(earlier, before) and abs(earlier.inset - before.inset) < 0.5:
         return ended or not full
     return ended and before.slack > 0.15 and not placed.line.text[0].islower()
-
-
-def _note_label(placed: PlacedLine) -> str | None:
-    """Return the number or sign with which a note begins."""
-    line = placed.line
-    found = _NOTE.match(line.text)
-    if found is None:
-        return None
-    raised = bool(line.raised) and line.raised[0].start == 0
-    return found[1] if raised or not found[1].isdecimal() or line.text[found.end()] == " " else None
 
 
 def _is_such_a_heading(placed: PlacedLine, heading: PlacedLine, size: float) -> bool:

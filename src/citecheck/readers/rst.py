@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citecheck.model.document import Block, Document, Source
+from citecheck.model.document import Block, BlockKind, Document, Source
 from citecheck.model.fault import FaultKind, ReadError
 from citecheck.model.raw import Raw
 from citecheck.readers.project import level
@@ -31,7 +31,10 @@ def read(raw: Raw) -> Document:
     if not woven.text.strip():
         raise ReadError(FaultKind.NO_TEXT, "the file holds code, comments or directives, and no text")
     found = (Block(part.kind, trimmed(woven.text, woven.clean(part.span)), part.label) for part in blocks.parts)
-    marks = tuple(mark.woven(woven) for mark in sorted(inline.marks))
+    lists = tuple(dict.fromkeys(blocks.lists)) or (_configured(raw) if inline.marks else ())
+    # Beside a list apart, the entries in the text itself are what that need not have.
+    own = {part.label for part in blocks.parts if part.kind is BlockKind.ENTRY} if lists else set()
+    marks = tuple(mark.woven(woven) for mark in sorted(inline.marks) if mark.key not in own)
     return Document(
         path=raw.path,
         format="rst",
@@ -44,7 +47,7 @@ def read(raw: Raw) -> Document:
         superscript=tuple(sorted(map(woven.clean, inline.raised))),
         marks=marks or None,
         all_cited=blocks.all_cited,
-        lists=tuple(dict.fromkeys(blocks.lists)) or (_configured(raw) if marks else ()),
+        lists=lists,
         notes=decoded.notes,
     )
 

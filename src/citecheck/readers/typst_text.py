@@ -20,7 +20,12 @@ _MARKUP = re.compile(
     r"|(?P<escape>\\.)|(?P<sign>[*_~$]|---?|-\?)",
     re.DOTALL,
 )
-_CODE = re.compile(rf"\"(?:[^\"\\]|\\.)*+\"|<(?P<label>{LABEL})>|(?P<name>[^\W\d][\w-]*+)|[()\[\]{{}}\n;$]", re.DOTALL)
+# A label may also be made of a string, which then may have any signs: label("doe:99+").
+_CODE = re.compile(
+    r"\blabel\(\s{0,9}\"(?P<made>[^\"\\\n]{1,200})\"\s{0,9}\)"
+    rf"|\"(?:[^\"\\]|\\.)*+\"|<(?P<label>{LABEL})>|(?P<name>[^\W\d][\w-]*+)|[()\[\]{{}}\n;$]",
+    re.DOTALL,
+)
 _KEYWORDS = frozenset(("let", "set", "show", "import", "include", "if", "for", "while", "return", "context", "else"))
 _CALL = re.compile(r"[^\W\d][\w-]*+(?:\.[^\W\d][\w-]*+)*+")
 _NEXT = re.compile(r"(?P<else>[ \t\n]*+else\b)|\.(?=[^\W\d])")
@@ -205,10 +210,10 @@ class TypstText:
             if sign["name"]:
                 called = written
                 continue
-            if sign["label"]:
+            if sign["label"] or sign["made"]:
                 if "cite" in self._names[-1].lower():  # any other call names a place in the document
-                    span = Span(*sign.span("label"))
-                    self.marks.append(Mark(span, sign["label"], span, None))
+                    span = Span(*sign.span("label" if sign["label"] else "made"))
+                    self.marks.append(Mark(span, span.of(self.text), span, None))
                     self.cuts.append(Cut(begin, span.start, f"{ended}@"))
                     begin, ended = span.end, " "
             elif written == "$":
