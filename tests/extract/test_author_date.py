@@ -46,6 +46,7 @@ BRACKETS = [
         "three names",
     ),
     ("(Lark et al., 2011)", [("Lark et al., 2011", "Lark|+", "2011", None)], "et al."),
+    ("(Crane - Dove 2012)", [("Crane - Dove 2012", "Crane|Dove", "2012", None)], "two names and a dash"),
     ("(vgl. z.B. Kuhn 1962)", [("Kuhn 1962", "Kuhn", "1962", None)], "an abbreviation whose end is no initial"),
     ("(z. B. Hale, 1962)", [("Hale, 1962", "Hale", "1962", None)], "the same before an unlisted name"),
     (

@@ -42,6 +42,10 @@ LISTS = [
     ("DOES D. (2001), «Title of it», in Roe R.", ["DOES"], "four capitals and one initial"),
     ("Jane M. Doe, ‘Title of It’, Things, 3 (2001), pp. 1–9", ["Doe"], "a middle initial, then a quoted title"),
     ("Doe, Jane, Rivers, Oslo, Il Press, 2001.", ["Doe"], "a title, place and press of one word each"),
+    ("DOVER ROEMER, M. A. Title of it. Oslo: Press, 2001.", ["DOVER ROEMER"], "two family names in capitals, initials"),
+    ("Doe P. ET R.B. Roe, 2001 « Title of it », Things, 4 : 1‑9.", ["Doe", "Roe"], "a joiner in capitals"),
+    ("Doe PT, Roe ET. Title of it. Things. 2001;1:2-3.", ["Doe", "Roe"], "initials that are a joiner elsewhere"),
+    ("Doe J. s.d. Title of it. Press, Oslo.", ["Doe"], "no date behind initials"),
     ("King, Martin L., Jr. 1963. Why We Can't Wait. New York: Harper.", ["King"], "a suffix is no author"),
     (
         "García Márquez, Gabriel. 1967. Cien años de soledad. Buenos Aires: Sudamericana.",
@@ -98,6 +102,7 @@ ET_AL = [
     "Doe, J. et al. (2001). Title.",
     "Doe J, et al. Title of it. 2001.",
     "Doe, J. u. a. 2001. Titel. Bonn: Verlag.",
+    "Doe, J.-B., and Coauthors, 2001: Title of it. Things, 3, 1–9.",
 ]
 
 

@@ -21,6 +21,12 @@ YEARS = [
         "2011",
         "access",
     ),
+    (
+        "Doe, J. and Roe, B.: Rivers, in: Papers of 2016, edited by: Poe, E., 53–76, https://example.org/12, 2018.",
+        "2018",
+        "alone behind an address, and one in the book's title",
+    ),
+    ("Doe Jan, O rzekach, „Rzeki” 2009, t. 364, nr 1528.", "2009", "an issue that looks like a year"),
     ("Doe, J. Pages that count. Annals 12: 1999–2014, 2003.", "2003", "pages that look like years"),
     ("Doe, J. Preprints. 2019. arXiv:1802.01234. https://example.org/2021/03/", "2019", "numbers of identifiers"),
     ("1989: Ulla Muster: Wandel der Schule. Bremen: Verlag", "1989", "the year begins the entry"),

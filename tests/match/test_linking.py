@@ -17,6 +17,8 @@ Axelrod, Robert. 1984. The Evolution of Cooperation. New York: Basic Books.
 Crane, Ada, and Ben Dove. 2012. Flocks. Birds 3 (2): 110–133.
 Crane, Ada, Cem Egret, and Dee Finch. 2012. Swarms. Birds 4: 1–9.
 Freud, Sigmund. [1900] 1953. The Interpretation of Dreams. London: Hogarth.
+Lark, E. 2001. Larks. Oslo: Wing.
+Lark, E. et al. 2001. More Larks. Oslo: Wing.
 Ostrom, Elinor. 1990. Governing the Commons. Cambridge: Cambridge University Press.
 Ostrom, Elinor. 2005. Understanding Institutional Diversity. Princeton: Princeton University Press.
 World Health Organization (WHO). 2020. Clean Hands. Geneva: WHO.
@@ -28,6 +30,8 @@ ROWS = [
     ("(Axelrod, 1984)", [("one", "Axelrod 1984", "")], "name and year"),
     ("(Crane and Dove, 2012)", [("one", "Crane 2012", "")], "co-authors tell two works apart"),
     ("(Crane et al., 2012)", [("one", "Crane 2012", "")], "et al. prefers three"),
+    ("(Lark, 2001)", [("one", "Lark 2001", "")], "one author, and et al. in another entry"),
+    ("(Lark et al., 2001)", [("one", "Lark 2001", "")], "et al. is what the entry has too"),
     ("(S. Adams, 2014)", [("one", "Adams 2014", "")], "initials"),
     ("(Adams, 2014)", [("several", "Adams 2014|Adams 2014", "")], "two persons"),
     ("(Wren, 2013)", [("several", "Wren 2013a|Wren 2013b", "")], "two letters"),
@@ -97,7 +101,7 @@ def test_the_more_differs_the_less_sure_is_the_link():
 
 def test_a_missing_work_names_what_comes_nearest():
     [*_, missing] = linked("(Ostrom, 1990, 2005; Ostrom, 1965)")[0]
-    assert missing.nearest == ("r7", "r8")
+    assert missing.nearest == ("r9", "r10")
 
 
 def test_an_entry_cited_by_nobody_else_draws_a_doubtful_year():

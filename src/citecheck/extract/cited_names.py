@@ -234,7 +234,7 @@ def _chain(
     chain: list[ReadName] = []
     between: list[tuple[Token | None, Between]] = []
     while len(chain) < MOST_NAMES:
-        if chain and inside:
+        if chain and (inside or between[-1][1] is Between.SEMICOLON):
             at = _trailing_initials(tokens, at, lexicon)[0]
         name = read_name(tokens, at, lexicon, inside=inside)
         if name is None and not chain:
@@ -274,7 +274,8 @@ def _separator(tokens: Sequence[Token], at: int) -> tuple[int, Token | None, Bet
         return at - 1, None, Between.COMMA
     if token.text == ";":
         return at - 1, None, Between.SEMICOLON
-    if token.text in _SLASHES and tokens[at - 1].is_word:
+    dash = token.text == "-" and token.start > tokens[at - 1].end and tokens[at - 1].is_word  # "Roe - Lund"
+    if dash or (token.text in _SLASHES and tokens[at - 1].is_word):
         return at - 1, None, Between.SLASH
     return at, None, None
 

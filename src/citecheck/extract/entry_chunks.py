@@ -210,6 +210,9 @@ class Cutter:
 
     def _ends_names(self, low: str, start: int, end: int) -> bool:
         """Whether behind a name stands a word for no date, or one for what its bearers did: "und Eva Roe, Hrsg."."""
+        undated = low in self._undated and self.text[start].islower() and self.text.startswith(".", end)
+        if undated and (self._chunk.shape or self.head.chunks) and undated_phrase(self.text, start):
+            return True  # "Roe J. s.d. Nets"
         if self._chunk.shape or not self.head.chunks:
             return False
         if low in self._undated and undated_phrase(self.text, start):
@@ -266,8 +269,8 @@ class Cutter:
         if len(word) == 1:
             irish = not word.isascii() and low in particles() and self.text[end : end + 1] == " "
             return "W" if irish and not self._chunk.shape else "I"  # "Ó Dubhghaill, S."
-        if len(word) > 2 and low in words("joiners"):
-            return "&"
+        if low in words("joiners") and (len(word) > 2 or (self._chunk.shape.endswith("I") and self.text[end] == " ")):
+            return "&"  # "ROE J. ET LUND B.", but "Roe ET"
         if low in particles() and self.text[end : end + 1] == " " and self.text[end + 1 : end + 3].isupper():
             return "p"
         longest = (

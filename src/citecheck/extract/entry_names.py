@@ -21,12 +21,13 @@ def read_names(text: str, head: Head, *, dated: bool, vancouver: bool = False, f
     join_compound(text, chunks)
     shapes = plain(text, chunks)
     walk = _Walk(text, chunks, shapes, vancouver=vancouver)
-    if form is not None and shapes[0].startswith("W") and len(shapes[0]) > 1:
+    if form is not None and len(shapes[0]) > 1 and ("W" in (shapes[0][0], form is Form.NATURAL and shapes[0][-1])):
         walk.told = True
         return walk.read(form, dated=dated)
     if chunks[0].sep != "," or len(chunks) == 1 or not shapes[0].strip("I") or shapes[0][0] == "I":
         return walk.read(Form.MIXED if shapes[0][0] != "I" else Form.NATURAL, dated=dated)
-    if walk.semicolons and "I" not in shapes[0]:
+    capitals = len(shapes[0]) > 1 and shapes[1].startswith("I") and chunk_text(text, chunks[0]).isupper()
+    if (walk.semicolons and "I" not in shapes[0]) or capitals:
         return walk.read(Form.INVERTED, dated=dated)
     plain_words = sum(not set(shape) & {"I", "K"} for shape in shapes)
     told = "I" in shapes[0] or plain_words == 1 or not (plain_words > 2 or "I" in shapes[1])
@@ -357,7 +358,9 @@ class _Walk:
         if text[chunk.start] >= EAST_ASIAN and not "ァ" <= text[chunk.start] <= "ヿ" and cut:
             self._add(chunk, words=1, given=text[spots[1][0] : chunk.end])  # "渡良 進"
             return
-        if capitals := self._led(chunk) if self.form is Form.FAMILY_FIRST else capitals_first(text, chunk):
+        capitals = capitals_first(text, chunk)
+        if self.form is Form.FAMILY_FIRST or capitals:
+            capitals = capitals or self._led(chunk)
             given = text[spots[capitals][0] : chunk.end] if capitals < len(spots) else None
             self._add(chunk, words=capitals, given=given)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from citecheck.extract.entry_phrases import UNDATED, first_words, phrase_at, undated_phrase
-from citecheck.languages.language import words
+from citecheck.languages.language import bare, words
 from citecheck.model.reference import Undated, Year
 from citecheck.model.span import Span
 from citecheck.model.value import value
@@ -46,10 +46,22 @@ def read_year(text: str, names_end: int, taken: tuple[tuple[int, int], ...]) -> 
     if undated:
         return undated
     if candidates:
-        link = min((start for start, _ in taken), default=len(text))
+        link = _last_address(text, taken, candidates[-1])
         best = candidates[0] if len(candidates) == 1 else max(candidates, key=lambda found: _rank(text, found, link))
         return Dated(_year(best), _span(best), near=False)
     return _undated_anywhere(text, names_end)
+
+
+def _last_address(text: str, taken: tuple[tuple[int, int], ...], last: re.Match[str]) -> int:
+    """Return where addresses begin behind which a year tells when they were looked at; none do, where it ends an entry.
+
+    "Nets, https://example.org/12, 2018." has a comma alone between the address and the year.
+    """
+    start = min((start for start, _ in taken), default=len(text))
+    end = max((end for _, end in taken if end <= last.start()), default=0)
+    between, rest = text[max(0, end - 1) : last.start()], text[last.end() :]
+    ends = end and "," in between and not between[1:].strip(" ,") and not rest.strip(" .")
+    return len(text) if ends else start
 
 
 def year_next(text: str, at: int) -> bool:
@@ -115,9 +127,15 @@ def _score(text: str, found: re.Match[str]) -> float:
         score += 1
     if _accessed(before):
         score -= 6
-    if _PAGE_BEFORE.search(before):
+    if _PAGE_BEFORE.search(before) or _is_issue(before):
         score -= 5
     return score + start / max(1, len(text))
+
+
+def _is_issue(before: str) -> bool:
+    """Whether `before`, the end of what stands before a number, says that an issue or volume is counted: "nr 1528"."""
+    word = (before.split() or [""])[-1]
+    return before.endswith((" ", "\u00a0")) and bare(word) in words("issues") | words("volumes")
 
 
 def _accessed(before: str) -> bool:

@@ -33,7 +33,7 @@ def names_written(entries: Iterable[str]) -> Form | None:
     family names; None where most of these names are one word, or one and initials.
     """
     names = [_first_name(entry) for entry in entries]
-    spelled = sum(1 < len(list(takewhile(_is_spelled, name))) <= LONGEST for name in names)
+    spelled = sum(1 < sum(map(_is_spelled, takewhile(_has_no_period, name))) <= LONGEST for name in names)
     if len(names) < FEWEST or 2 * spelled < len(names):
         return None
     last, first = _ordered([fold(name[-1]) for name in names]), _ordered([fold(name[0]) for name in names])
@@ -43,8 +43,13 @@ def names_written(entries: Iterable[str]) -> Form | None:
 
 
 def _is_spelled(word: str) -> bool:
-    """Whether a word is spelled out, and not made of initials: "J.", "JA"."""
-    return not word.rstrip(".").isupper() or len(word.rstrip(".")) > INITIALS
+    """Whether a word is spelled out, and not made of initials: "J", "JA"."""
+    return not word.isupper() or len(word) > INITIALS
+
+
+def _has_no_period(word: str) -> bool:
+    """Whether a word is no initial with its period, behind which the title may begin: "Roe J. Nets"."""
+    return not word.endswith(".")
 
 
 def _first_name(entry: str) -> list[str]:

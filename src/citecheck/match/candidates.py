@@ -137,9 +137,11 @@ def asked(citation: Citation) -> object:
 
 
 def _unusual(citation: Citation, reference: Reference) -> float:
-    """What counts against an entry though it is no difference: et al. for two authors, initials of somebody else."""
+    """What counts against an entry though it is no difference: et al. here and not there, initials of somebody else."""
     cost, unusual = 0.0, weights().linking["unusual"]
     if citation.et_al is not None and len(reference.cited_as) <= len(citation.authors) + 1 and not reference.et_al:
+        cost += unusual
+    if citation.et_al is None and reference.et_al and len(citation.authors) <= len(reference.cited_as):
         cost += unusual
     if not citation.authors or not reference.cited_as:
         return cost
