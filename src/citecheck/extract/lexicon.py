@@ -94,7 +94,7 @@ class Lexicon:
     def is_given(self, word: str, name: tuple[str, ...]) -> bool:
         """Whether `word` is a given name of somebody whom the list has under the family name `name`."""
         given = self._given.get(name)
-        return bool(given) and given.issuperset(words_of(word))
+        return given is not None and given.issuperset(words_of(word))
 
     def ending_at(self, tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, ...]] | None:
         """Return (index of its first token, folded words) of the longest listed name whose last token is `at`."""
