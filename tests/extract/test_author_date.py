@@ -144,6 +144,8 @@ BRACKETS = [
 ]
 
 SENTENCES = [
+    ("by Hale and Lund (1962) in the end", [("Hale and Lund (1962)", "Hale|Lund", "1962", None)], "in, not cited in"),
+    ("it was based on Axlerod (1984).", [("Axlerod (1984)", "Axlerod", "1984", None)], "a listed name misspelt"),
     ("Kuhn (1962) shows it.", [("Kuhn (1962)", "Kuhn", "1962", None)], "name and bracket"),
     ("Kuhn (1962: p. 29) shows it.", [("Kuhn (1962: p. 29)", "Kuhn", "1962", "p. 29")], "with a page"),
     ("Kuhn [1962] shows it.", [("Kuhn [1962]", "Kuhn", "1962", None)], "square brackets"),
@@ -178,6 +180,8 @@ SENTENCES = [
 ]  # fmt: skip
 
 NONE = [
+    ("by Hale (1962) in Lund’s survey", "cited through another work"),
+    ("it was based on Belgrade (1984).", "a place behind a preposition"),
     ("In 1962 and 1990, nothing happened.", "years"),
     ("from 1962 to 1990 (1962–1990)", "ranges"),
     ("(2014/15)", "a season"),

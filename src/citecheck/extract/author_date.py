@@ -12,7 +12,7 @@ from citecheck.extract.cited_names import NameGroup, lone_name, read_names
 from citecheck.extract.ibid import find_ibids, merged
 from citecheck.extract.lexicon import EAST_ASIAN, ELIDING, words_of
 from citecheck.extract.locators import read_locator
-from citecheck.extract.persons import is_measured, is_placed, looks_like_persons
+from citecheck.extract.persons import is_measured, is_misspelt, is_placed, looks_like_persons
 from citecheck.extract.plausible import plausible
 from citecheck.extract.recogniser import Recogniser
 from citecheck.extract.year_letters import lettered, with_letters
@@ -272,7 +272,11 @@ class _Reading:
             return False  # "Revenue (in 2014)": words before the year make it a time
         if is_measured(self.text, anchor.span.end):
             return False
-        return group.et_al is not None or looks_like_persons(group, tokens)
+        return (
+            group.et_al is not None
+            or looks_like_persons(group, tokens)
+            or is_misspelt(group, anchor.key[0], self.lexicon)
+        )
 
     def _is_listed(self, group: NameGroup, anchor: Anchor) -> bool:
         """Whether an entry has the first of these names and this year."""

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citecheck.extract.cited_names import NameGroup
+from citecheck.extract.lexicon import Lexicon
 from citecheck.languages.language import bare, words
+from citecheck.model.reference import Undated
+from citecheck.text.folding import fold
 from citecheck.text.pattern import pattern
+from citecheck.text.slips import one_slip_apart
 from citecheck.text.tokens import Token
 
 # a quantity behind a year, by the word of what is measured. matches: ": 15 per cent" | ", 3.4 %"; not: ": 15 and 17"
 _MEASURED = pattern(r"\s?[:,;=]\s{0,2}[-–−+<>~$€£]?\s?[0-9][0-9.,]{0,12}\s?([^\W\d_]{3,24}|[%‰°$€£])(?!\.)")
+#: A shorter name is a slip away from too many others.
+SHORT = 4
 #: So many words before a name make it the end of a phrase.
 PHRASE = 3
 
@@ -30,6 +36,23 @@ def is_placed(group: NameGroup | None, tokens: Sequence[Token]) -> bool:
         return False
     lead = words("before") | words("via")
     return not any(bare(token.text) in lead for token in phrase[:-1])
+
+
+def is_misspelt(group: NameGroup, year: int | Undated | None, lexicon: Lexicon) -> bool:
+    """Whether a name that stands alone is a slip away from the first author of an entry of this year.
+
+    At its end it is the same: what differs there may be an ending of inflection.
+    """
+    name = group.names[0].words
+    if len(group.names) > 1 or len(name) != 1 or len(name[0]) <= SHORT:
+        return False
+    return any(
+        lexicon.year_of(index)[0] == year
+        and fold(author.family)[-1:] == name[0][-1]
+        and one_slip_apart(name[0], fold(author.family))
+        for index, reference in enumerate(lexicon.references)
+        for author in reference.cited_as[:1]
+    )
 
 
 def looks_like_persons(group: NameGroup, tokens: Sequence[Token]) -> bool:

@@ -19,6 +19,8 @@ FEWEST_YEARS = 10
 LATER, EARLIEST = 5, 1700
 #: A name of so few letters, or of capitals only, is often no name.
 ABBREVIATED = 3
+#: So short a phrase for "cited in" is more often a preposition, unless a name follows.
+SHORTEST_VIA = 3
 #: A name of so many words, all with a capital and none for a body, is rather a product's than a person's.
 PRODUCT = 3
 
@@ -75,8 +77,11 @@ def _is_sure(citation: Citation) -> bool:
 def _is_at_second_hand(citation: Citation, text: str) -> bool:
     """Whether the work follows through which this one is cited."""
     end = citation.locator.span.end if citation.locator else citation.span.end
-    following = text[end : end + 40].lstrip(" ,;([\n").casefold()
-    return following.startswith(_via())
+    following = text[end : end + 40].lstrip(" ,;([\n")
+    phrase = next((phrase for phrase in _via() if following.casefold().startswith(phrase)), None)
+    if phrase is None:
+        return False
+    return len(phrase) > SHORTEST_VIA or not following[len(phrase) :].lstrip()[:1].islower()  # "Roe (2016) in the end"
 
 
 @cache
