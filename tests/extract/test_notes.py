@@ -75,6 +75,12 @@ FLAGGED = [
     ("Bristow and Carrow (n 2) 45.", ["bristow"], "OSCOLA: two surnames and the note before"),
     ("Tides, 12.", ["delphin"], "a title of one word and a page, its author being named in the text"),
     ("Tides.", ["delphin"], "nothing but a title of one word"),
+    ("Tides, op. cit.", ["delphin"], "a title of one word, cited before"),
+    (
+        "Ann Abend, The Book of Nets, in: Eva Eskola ed., Fish Markets and Their Law (Press, 2005), 3.",
+        ["abend"],
+        "a book that holds the work is no citation beside it, though listed",
+    ),
     ("Fish Markets and Their Law (Press, 2005).", ["eskola2"], "a title and its imprint"),
     ("Eskola, op. cit., 12.", ["eskola2"], "op. cit. means the work cited last"),
     ("Abend, op. cit., 12; ibid., 13.", ["abend", "abend"], "ibid. in the same note"),

@@ -45,6 +45,8 @@ _CLOSING = frozenset({*",.;:”’»\"')]*_\n", ""})
 _PAGES = pattern(
     r"[”’\"»]?,?[”’\"»]?\s{1,2}(?!(?:1[5-9]|20)[0-9]{2}\b)([0-9]{1,5})(?:[–—-]([0-9]{1,5}))?(?=\s{0,2}(?:[.;,)]|$))"
 )
+# what leads into the book that holds the work just cited. matches the end of: Nets’, in: | Nets. In
+_CONTAINING = pattern(r"[,.;)”’»\"']\s[Ii]n:?\s\Z")
 _SEGMENT_END = pattern(r";(?=\s)|\n\s*\n")
 _IMPRINT = pattern(r"[^;()\n]{0,160}\([^();]{0,160}((?:1[5-9]|20)[0-9]{2})[a-z]?\)")
 
@@ -132,6 +134,9 @@ class _Reading:
                 at += 1
                 continue
             names = names_before(self._text, said, first, hit.first)
+            if first and _CONTAINING.search(self._text, max(0, names.start - 8), names.start):
+                at += 1
+                continue
             yield self._citation(names, said[hit.last].end, span, title.reference)
             at = first = hit.last + 1
 
@@ -190,7 +195,8 @@ class _Reading:
         cut_off = self._text[end : end + 1] in _CLOSING or self._text[end : end + 2] == " ("
         if not hit.whole or not cut_off or hit.first != leads(self._text, said, 0, len(said)):
             return False
-        return hit.last + 1 == len(said) or any(word.folded[0].isdigit() for word in said[hit.last + 1 :])
+        numbers = any(word.folded[0].isdigit() for word in said[hit.last + 1 :])
+        return hit.last + 1 == len(said) or numbers or stands_for_work(self._text, end, len(self._text)) is not None
 
     def _is_inside_another(self, word: Word, begin: int) -> bool:
         """Whether the title at `begin` stands in the work just cited: "in Nets", "Papers of the Conference on Nets"."""

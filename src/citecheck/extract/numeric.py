@@ -62,7 +62,7 @@ def _prevailing(body: Body, known: Ledger) -> Weight | None:
         return square
     if not known.printed and names_and_years > len(known.numbers):
         return square if prevails(square, known, names_and_years) else None
-    head = end_of_authors(body.text)
+    head = end_of_authors(body.text, body.references)
     raised = tuple(mark for mark in marks(body, Form.RAISED) if mark.span.start >= head)
     others = [weigh(Form.ROUND, marks(body, Form.ROUND), known), weigh(Form.RAISED, raised, known)]
     fitting = [

@@ -165,15 +165,16 @@ def is_cited_by_name(text: str, mark: Mark, known: Ledger) -> bool:
     return fold(word).split()[-1:] != [] and word[0].isupper() and fold(word).split()[-1] in known.surnames
 
 
-def end_of_authors(text: str) -> int:
+def end_of_authors(text: str, references: tuple[Reference, ...]) -> int:
     """Return where the lines of authors and affiliations at the head of an article end; their numbers cite nothing.
 
-    Affiliations are numbered lines before the first paragraph.
+    Affiliations are numbered lines before the first paragraph, and before the list of a short article.
     """
+    listed = min((one.span.start for one in references if one.document == 0), default=0) or len(text)
     start = reached = 0
     for _ in range(_HEAD_LINES):
         end = text.find("\n", start)
-        if end < 0 or end - start > _PARAGRAPH:
+        if end < 0 or end - start > _PARAGRAPH or start >= listed:
             break
         if _AFFILIATION.match(text, start, end):
             reached = end
